@@ -1,0 +1,48 @@
+"""Facts as data, and the two functions that read them.
+
+Every file says in its first lines where it comes from and under which licence; ``data/update/`` makes the
+generated ones. Nothing is read at import; callers keep what they read.
+"""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from doxguard.errors import DataError
+
+
+def path(name: str) -> Traversable:
+    """Return the data file or folder of this name, such as ``"links.yaml"``."""
+    return files("doxguard.data").joinpath(name)
+
+
+def read_text(name: str) -> str:
+    """Return a data file's text; raises `DataError` naming the file."""
+    try:
+        return path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"data/{name}: {error}") from error
+
+
+def read_lines(name: str) -> list[str]:
+    """Return a data file's lines without blank ones and those that start with ``#``."""
+    return [line for line in read_text(name).splitlines() if line.strip() and not line.startswith("#")]
+
+
+def parse_yaml(text: str, name: str) -> object:
+    """Parse YAML; raises `DataError` naming the file and the line."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise DataError(f"{name}{line}: {getattr(error, 'problem', error)}") from error
+
+
+@cache
+def read_yaml(name: str) -> object:
+    """Return a YAML data file, parsed once; callers must not change it."""
+    return parse_yaml(read_text(name), f"data/{name}")

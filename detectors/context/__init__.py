@@ -1,0 +1,1 @@
+"""Reading who, when, where else and why from a post's words."""

@@ -1,0 +1,175 @@
+"""E-mail addresses, plain and with their signs spelled out: "jan [at] voorbeeld punt nl", "jan(apenstaart)…".
+
+The top-level domain must exist (or be reserved for examples), so that "a@b.blabla" and "v1@2.3" stay out, and a text
+that runs on ("jan@example.nl.Daarna") is cut where the domain ends. Words without brackets (" at … dot com") need an
+"at" that is no preposition: a local part with a figure, dot or underscore, or a word for mail near.
+
+Left out: a path behind a host (`medium.com/@a.b`, `maps/@52.1,4.2`), user names (`@jan`), log-in parts of URLs.
+Source: RFC 5321 and RFC 6531 (addresses), RFC 2606 (reserved domains), the Public Suffix List (top-level domains).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doxguard.data import read_lines
+from doxguard.detectors.cues import cues
+from doxguard.detectors.finding import Detector, Finding
+from doxguard.detectors.places import Places
+from doxguard.detectors.text import Text
+
+_PLAIN = re.compile(
+    r"""
+    (?<![\w.+\-=@])(?P<local>[\w][\w.!\#$%&'*+\-]{0,63})
+    @
+    (?P<domain>[^\W_](?:[\w\-]{0,62}\.){1,8}[^\W\d_][\w\-]{1,23})
+    """,
+    re.VERBOSE,
+)
+_AT = (
+    "(?:apenstaart(?:je)?|apestaart(?:je)?|klammeraffe|affenschwanz|arr?oba(?:se)?|chiocciola|snabel-?a|kukac|ma[lł]pa)"
+)
+_OPEN, _CLOSE = r"[\[({<*_|]", r"[\])}>*_|]"
+_SIGN = rf"""
+    (?:
+        [ ]?{_OPEN}{{1,2}}[ ]?(?:at|a|ät|@|bei|chez|en|{_AT})[ ]?{_CLOSE}{{1,2}}[ ]?   # [at] (apenstaart)
+      | @(?!@)                                                                          # jan@example[.]nl
+      | -at-                                                                            # jan-at-example-dot-nl
+      | [ ]@[ ]?|@[ ]                                                                   # jan @ example.nl
+      | [ ]{{1,2}}{_AT}[ ]{{1,2}}                                                       # jan apenstaartje example
+      | [ ]{{1,2}}(?P<bare>at|ät)[ ]{{1,2}}                                             # jan at example
+    )
+"""
+_DOT_WORD = "(?:dot|d0t|punt|punkt|point|punto|ponto|kropka)"
+_DOT = (
+    rf"(?:[ ]?{_OPEN}{{1,2}}[ ]?(?:\.|{_DOT_WORD})[ ]?{_CLOSE}{{1,2}}[ ]?"  # [.] (punt)
+    rf"|[ ]{{1,2}}{_DOT_WORD}[ ]{{1,2}}|-{_DOT_WORD}-"
+    r"|[ ]?\.[ ]?)"
+)
+_HIDDEN = re.compile(
+    rf"""
+    (?<![\w.@/])(?P<local>[^\W_](?:[\w+\-]|\.){{0,40}}(?:{_DOT}[\w+\-]{{1,30}}){{0,2}})
+    {_SIGN}
+    (?P<domain>[^\W_][\w\-]{{0,40}}(?:{_DOT}[^\W_][\w\-]{{1,40}}){{1,3}})
+    (?![\w@])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REPOSITORY = re.compile(r":[\w~.\-]{1,60}/[\w.\-]")  # git@host:owner/name
+# Capitals glued between: janATexampleDOTnl.
+_GLUED = re.compile(r"(?<!\w)(?P<local>[a-z0-9][a-z0-9._\-]{1,40})AT(?P<domain>[a-z0-9\-]{2,40}DOT[a-z]{2,12})(?!\w)")
+_DOT_ALONE = re.compile(_DOT, re.IGNORECASE)
+
+
+def find_emails(text: Text) -> Iterator[Finding]:
+    """Yield e-mail addresses, plain ones first."""
+    folded = text.folded
+    taken = Places()
+    if "@" in folded:
+        for match in _PLAIN.finditer(folded):
+            finding = _plain(text, match)
+            if finding:
+                taken.take(*match.span())
+                yield finding
+    for match in (*_HIDDEN.finditer(folded), *_GLUED.finditer(folded)):
+        finding = _hidden(text, match) if taken.is_free(*match.span()) else None
+        if finding:
+            yield finding
+
+
+def _plain(text: Text, match: re.Match[str]) -> Finding | None:
+    domain = _domain(match["domain"])
+    local = match["local"].rstrip(".")
+    if not domain or local != match["local"] or ".." in local or local == "git":
+        return None
+    if text.folded[match.start() - 1 : match.start()] == "/" and "@" not in _token_before(text.folded, match.start()):
+        return None  # a path
+    end = match.start("domain") + len(domain)
+    if text.folded[end : end + 1] in ("@", ":") and "//" in text.folded[max(0, match.start() - 12) : match.start()]:
+        return None  # a log-in in a URL
+    if _REPOSITORY.match(text.folded, end):
+        return None
+    start = match.start() + len(local) - len(local.lstrip("'*!#$%&"))
+    local = text.folded[start : match.end("local")]
+    return text.finding("EMAIL_ADDRESS", start, end, 0.95, "tld", value=f"{local}@{domain}".lower())
+
+
+def _token_before(folded: str, at: int) -> str:
+    return folded[max(0, at - 80) : at].rsplit(None, 1)[-1]
+
+
+def _hidden(text: Text, match: re.Match[str]) -> Finding | None:
+    """Return a finding for an address with spelled-out signs, where it is one."""
+    surface = match["domain"] if match.re is _HIDDEN else match["domain"].replace("DOT", "[.]")
+    labels = _DOT_ALONE.split(surface)
+    while len(labels) > 1 and labels[-1].lower() not in _tlds():
+        labels.pop()
+    if len(labels) < 2:
+        return None
+    end = match.start("domain") + _end_of_labels(surface, len(labels)) if match.re is _HIDDEN else match.end()
+    local = _DOT_ALONE.sub(".", match["local"])
+    start = match.start()
+    evidence = ["tld", "spelled-out"]
+    sign = text.folded[match.end("local") : match.start("domain")]
+    if sign == "@" and "." in _DOT_ALONE.findall(surface)[: len(labels) - 1]:
+        return None  # a plain address, and a plain one that is wrong
+    if match.re is _HIDDEN and (match["bare"] or sign.strip() == "@" != sign):
+        cue = cues("email").near(text.folded, start, end)
+        telling = any(char in "0123456789._+" for char in local)
+        spelled_dot = "." not in surface[: _end_of_labels(surface, len(labels))]
+        if cues("email").con.fullmatch(local) or not (cue or (telling and (spelled_dot or not match["bare"]))):
+            return None
+        evidence.append(f"cue:{cue}" if cue else "telling-name")
+    value = f"{local}@{'.'.join(labels)}".lower()
+    return text.finding("EMAIL_ADDRESS", start, end, 0.85, *evidence, value=value)
+
+
+def _end_of_labels(surface: str, count: int) -> int:
+    """Return where the first ``count`` labels of a domain end."""
+    end = 0
+    for number, dot in enumerate(_DOT_ALONE.finditer(surface), start=1):
+        if number == count:
+            return dot.start()
+        end = dot.end()
+    return len(surface) if end <= len(surface) else end
+
+
+def _domain(surface: str) -> str:
+    """Return the longest beginning of a host name that ends in a real top-level domain, or ""."""
+    labels = surface.split(".")
+    while len(labels) > 1:
+        last = labels[-1].partition("-")[0]  # "jan@example.nl-Kees": the hyphen is the sentence's
+        if all(labels) and (_ascii(last) in _tlds() or _ascii(labels[-1]) in _tlds()):
+            return ".".join([*labels[:-1], labels[-1] if _ascii(labels[-1]) in _tlds() else last])
+        labels.pop()
+    return ""
+
+
+def _ascii(label: str) -> str:
+    try:
+        return label.lower() if label.isascii() else label.lower().encode("idna").decode()
+    except UnicodeError:
+        return ""
+
+
+@cache
+def _tlds() -> frozenset[str]:
+    return frozenset(read_lines("tlds.txt"))
+
+
+DETECTOR = Detector(
+    "email",
+    ("EMAIL_ADDRESS",),
+    find_emails,
+    triggers=(
+        r"[a-z0-9_\x80-\xff.+\-]@ ?[a-z0-9\x80-\xff][^ \n]{0,60}\.",
+        r"(?: @ ?|@ )[a-z0-9\x80-\xff][^\x00]{0,48}(?: ?\. ?[a-z]|dot|punt|punkt|point|punto|ponto|kropka)",
+        rf"{_OPEN} ?(?:at|a|.{{1,2}}t|@|bei|chez|en) ?{_CLOSE}",
+        rf"{_OPEN} ?(?:ap|klam|affe|ar|chio|snab|ma)[a-z\x80-\xff]{{3,10}} ?{_CLOSE}",
+        r"apen?staart|klammeraffe|affenschwanz|arr?oba|chiocciola|snabel-?a|kukac|ma[^\x00]{1,2}pa",
+        r"[a-z0-9_.+\-]@[a-z0-9\x80-\xff][^\x00]{0,40}(?:dot|punt|punkt|point|punto|ponto|kropka|\[|\()",
+        r"[a-z0-9]-at-[a-z0-9]|[a-z0-9]at[a-z0-9\-]{2,40}dot[a-z]",
+        r" at [^\x00]{1,48}(?:dot|punt|punkt|point|punto|ponto|kropka|\.)",
+        r" \xc3[\x84\xa4]t [^\x00]{1,48}(?:dot|punkt|\.)",
+    ),
+)

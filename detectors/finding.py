@@ -1,0 +1,73 @@
+"""What a detector says: `Finding`; what the context says: `Signal`; and what a detector is: `Detector`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from doxguard.detectors.text import Text
+
+ENTITIES = (
+    "STREET_ADDRESS",
+    "PARTIAL_ADDRESS",
+    "GPS_COORDINATES",
+    "LOCATION_LINK",
+    "LIVE_LOCATION_LINK",
+    "LIVE_LOCATION",
+    "PHONE_NUMBER",
+    "EMAIL_ADDRESS",
+    "IBAN_CODE",
+    "BANK_ACCOUNT",
+    "CREDIT_CARD",
+    "NL_BSN",
+    "NATIONAL_ID",
+    "IDENTITY_DOCUMENT",
+    "CREDENTIALS",
+    "MEDICAL_RECORD",
+    "BIOMETRIC",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Private data at ``[start, end)``, in code points of the text as typed."""
+
+    entity: str
+    start: int
+    end: int
+    score: float  # 0-1: how sure we are that it is this entity
+    evidence: tuple[str, ...] = ()  # checks passed and cues seen: "mod97", "cue:rekening"
+    value: str = field(default="", repr=False)  # canonical form, for joining and comparing; never printed
+    country: str = ""  # ISO 3166 alpha-2, or "" where it is unknown or has no meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing read from a post's context, with the words that made it: ``[start, end)`` of the text as typed.
+
+    ``value`` "unknown" means that nothing was seen, which is not the same as "no".
+    """
+
+    name: str
+    value: str
+    strength: float = 0.0  # 0-1
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """A function that finds entities, and what must be in a text for it to find any.
+
+    ``triggers`` are patterns of which at least one matches every text in which ``find`` finds something. They are
+    matched on the UTF-8 bytes of the folded text, without regard to case, by Hyperscan or RE2: only ASCII, no
+    look-around, no back-references, every repeat bounded.
+    """
+
+    name: str
+    entities: tuple[str, ...]
+    find: Callable[[Text], Iterable[Finding]]
+    triggers: tuple[str, ...]
+    countries: tuple[str, ...] = ()  # where it applies; () means everywhere

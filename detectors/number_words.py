@@ -1,0 +1,179 @@
+"""Spelled-out digits, written as digits: "nul zes twaalf", "oh seven double four", "quatre-vingt-douze".
+
+Dutch, English, German, French and Spanish, 0 to 99 (to 999 where that is one word), also glued together
+("viervijfzes") and mixed with figures ("nul6"). Only rows of them are taken: one number word is just a word.
+
+Source: ``data/lexicon/number_words.yaml``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from doxguard.data import read_yaml
+from doxguard.detectors.text import Edit
+
+_TOKEN = re.compile(r"[0-9]{1,40}|[^\W_]{1,90}")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+_PHRASE = 4  # the longest number in words: "quatre vingt dix sept"
+_GAP = 12  # characters that may stand between two parts of one number: " — ", "...", an emoji
+_ZERO = frozenset({"o"})  # a zero only inside a row of digits
+
+
+class _Words(NamedTuple):
+    numbers: dict[str, str]  # "quatre vingt douze" -> "92"
+    times: dict[str, int]  # "double" -> 2
+    times_words: frozenset[str]  # "keer", "times"
+    joins: frozenset[str]
+    glued: re.Pattern[str]  # nothing but units and figures, written as one word
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    digits: str
+    word: bool
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+@cache
+def _words() -> _Words:
+    table = read_yaml("lexicon/number_words.yaml")
+    assert isinstance(table, dict)
+    numbers: dict[str, str] = {}
+    times: dict[str, int] = {}
+    joins: set[str] = set()
+    often: set[str] = set()
+    units: set[str] = set()
+    for entry in table.values():
+        numbers |= {plain(name): digits for name, digits in _numbers(entry)}
+        units |= {plain(name) for names in entry["units"] for name in names}
+        times |= dict.fromkeys(map(plain, entry["twice"]), 2) | dict.fromkeys(map(plain, entry["thrice"]), 3)
+        joins |= set(entry["and"])
+        often |= set(entry["times"])
+    piece = "|".join(sorted(units, key=len, reverse=True))
+    return _Words(numbers, times, frozenset(often), frozenset(joins), re.compile(f"{piece}|[0-9]"))
+
+
+def _numbers(entry: dict[str, list[object]]) -> Iterator[tuple[str, str]]:
+    """Yield every number of a language with its digits."""
+    units = [_as_list(names) for names in entry["units"]]
+    teens = [_as_list(names) for names in entry["teens"]]
+    below: list[tuple[str, str]] = [(n, str(i)) for i, names in enumerate(units) for n in names]
+    below += [(n, str(10 + i)) for i, names in enumerate(teens) for n in names]
+    shapes = [str(shape) for key in ("joined", "apart") for shape in entry.get(key, [])]
+    for i, names in enumerate(entry["tens"]):
+        for ten in _as_list(names):
+            value = 20 + 10 * i
+            if value not in entry.get("over_teens", []):
+                below.append((ten, str(value)))
+            for shape, one in product(shapes, range(1, 10)):
+                below += [(shape.format(ten=ten, unit=u), str(value + one)) for u in units[one]]
+            if value in entry.get("over_teens", []):
+                below += [(f"{ten} {n}", str(value + j)) for j, names in enumerate(teens) for n in names]
+    yield from below
+    if "hundred" in entry:
+        yield from _hundreds(str(entry["hundred"]), units, below)
+
+
+def _hundreds(hundred: str, units: list[list[str]], below: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for times in range(1, 10):
+        for unit in [""] * (times == 1) + units[times]:
+            yield unit + hundred, f"{times}00"
+            yield from ((unit + hundred + name, f"{times}{int(d):02}") for name, d in below if " " not in name)
+
+
+def _as_list(names: object) -> list[str]:
+    return [str(n) for n in names] if isinstance(names, list) else [str(names)]
+
+
+def unit_words() -> Iterator[tuple[str, str]]:
+    """Yield the words for 0 to 9 with their language."""
+    table = read_yaml("lexicon/number_words.yaml")
+    assert isinstance(table, dict)
+    for lang, entry in table.items():
+        for names in entry["units"]:
+            yield from ((lang, name) for name in names)
+
+
+def digit_edits(text: str) -> Iterator[Edit]:
+    """Yield edits that write the number words of each row as digits, with a space between them."""
+    row: list[_Part] = []
+    for part in _parts(text):
+        if row and not _is_gap(text, row[-1].end, part.start):
+            yield from _row_edits(text, row)
+            row = []
+        row.append(part)
+    yield from _row_edits(text, row)
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but punctuation, symbols and an "and" stands between two parts of one number."""
+    if end - start > _GAP or "\n\n" in text[start:end]:
+        return False
+    return all(plain(word) in _words().joins for word in _LETTERS.findall(text, start, end))
+
+
+def _row_edits(text: str, row: list[_Part]) -> Iterator[Edit]:
+    spelled = [part for part in row if part.word]
+    digits = sum(len(part.digits) for part in row)
+    joined = sum(any(map(str.isalpha, text[a.end : b.start])) for a, b in pairwise(row))
+    # "0612345678 and one more thing": a single word behind an "and" is no part of a number.
+    if len(spelled) >= 3 or (digits >= 7 and (len(spelled) == 2 or joined >= 2 or (spelled and not joined))):
+        for at, part in enumerate(row):
+            if part.word:
+                yield Edit(part.start, part.end, part.digits)
+            if at + 1 < len(row) and text[part.end : row[at + 1].start] not in ("", " ", "-"):
+                yield Edit(part.end, row[at + 1].start, " ")
+    else:
+        yield from (Edit(part.start, part.end, part.digits) for part in spelled if len(part.digits) >= 3)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """Yield the figures and the number words of a text."""
+    words = _words()
+    tokens = [(m.start(), m.end(), plain(m[0])) for m in _TOKEN.finditer(text)]
+    at = 0
+    factor, factor_start = 1, -1
+    while at < len(tokens):
+        start, end, word = tokens[at]
+        if word in words.times and factor_start < 0:
+            factor, factor_start = words.times[word], start
+            at += 1
+            continue
+        taken, digits = _number(tokens, at, words)
+        if digits in ("2", "3") and at + taken < len(tokens) and tokens[at + taken][2] in words.times_words:
+            factor, factor_start = int(digits), start
+            at += taken + 1
+            continue
+        if digits:
+            end = tokens[at + taken - 1][1]
+            first = factor_start if factor_start >= 0 else start
+            yield _Part(first, end, digits * factor, factor_start >= 0 or not text[start:end].isdigit())
+        elif word in _ZERO:
+            yield _Part(start, end, "0", True)
+        factor, factor_start = 1, -1
+        at += max(taken, 1)
+
+
+def _number(tokens: list[tuple[int, int, str]], at: int, words: _Words) -> tuple[int, str]:
+    """Return how many tokens make the number that starts here, and its digits ("" for none)."""
+    if tokens[at][2].isdigit():
+        return 1, tokens[at][2]
+    for size in range(min(_PHRASE, len(tokens) - at), 0, -1):
+        group = tokens[at : at + size]
+        if all(b[0] - a[1] <= 2 for a, b in pairwise(group)):
+            digits = words.numbers.get(" ".join(token[2] for token in group))
+            if digits:
+                return size, digits
+    glued = words.glued.findall(tokens[at][2])
+    if len(glued) > 1 and sum(map(len, glued)) == len(tokens[at][2]):
+        return 1, "".join(piece if piece.isdigit() else words.numbers[piece] for piece in glued)
+    return 1, ""

@@ -1,0 +1,63 @@
+"""Which finding stands where several claim the same characters: the one place where that is decided.
+
+1. Inside a link nothing else counts: its digits are parameters.
+2. `CREDENTIALS`, `LIVE_LOCATION`, `MEDICAL_RECORD` and `BIOMETRIC` tell what words around private data mean: other
+   entities may lie inside them, and both stay.
+3. Of two findings of one entity, or of two other entities, that share characters, one stays: the one with the higher
+   score, in steps of 0.1; at the same step the more specific entity (`_SPECIFIC`); then the longer one; then the one
+   found in the text as typed before the one found by undoing a disguise.
+
+The outcome does not depend on the order in which detectors ran.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from doxguard.detectors.finding import Finding
+from doxguard.detectors.places import Places
+
+LINKS = frozenset({"LOCATION_LINK", "LIVE_LOCATION_LINK"})
+_FRAMES = frozenset({"CREDENTIALS", "LIVE_LOCATION", "MEDICAL_RECORD", "BIOMETRIC"})
+# The more an entity's form and checks rule out, the further to the front.
+_SPECIFIC = (
+    "LIVE_LOCATION_LINK",
+    "LOCATION_LINK",
+    "IBAN_CODE",
+    "EMAIL_ADDRESS",
+    "GPS_COORDINATES",
+    "CREDIT_CARD",
+    "STREET_ADDRESS",
+    "NL_BSN",
+    "IDENTITY_DOCUMENT",
+    "BANK_ACCOUNT",
+    "NATIONAL_ID",
+    "PHONE_NUMBER",
+    "PARTIAL_ADDRESS",
+)
+_RANK = {entity: len(_SPECIFIC) - at for at, entity in enumerate(_SPECIFIC)}
+
+
+def resolve(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that stand, in order of place."""
+    kept: list[Finding] = []
+    taken: defaultdict[str, Places] = defaultdict(Places)  # per entity of `_FRAMES`, and for all others together
+    for finding in sorted(set(findings), key=_strength, reverse=True):
+        places = taken[finding.entity if finding.entity in _FRAMES else ""]
+        if places.take(finding.start, finding.end):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: (f.start, -f.end, f.entity))
+
+
+def _strength(finding: Finding) -> tuple[object, ...]:
+    typed = not any(note.startswith("view:") for note in finding.evidence)
+    return (
+        finding.entity in LINKS,
+        round(finding.score * 10 - 0.499),
+        _RANK.get(finding.entity, 0),
+        finding.end - finding.start,
+        typed,
+        finding.score,
+        -finding.start,
+        finding.entity,
+        finding.evidence,
+    )

@@ -1,0 +1,121 @@
+"""Reading one telephone number by the world's numbering plans, through libphonenumber.
+
+`rphonenumbers` (the same library in Rust) is used where it is installed, else `phonenumbers`; both give the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_NO_TRUNK_ZERO = frozenset(
+    {"US", "CA", "ES", "PT", "PL", "NO", "DK", "CZ", "SK", "IT", "GR", "CY", "MX", "CO", "CL", "LU", "HU", "BR"}
+)
+# Ranges that regulators keep for films and manuals (Ofcom, Arcep, ComReg): nobody's, but written like anybody's. The
+# library takes those that are listed here for invalid.
+_FICTION = re.compile(r"\+(?:44(?:1632960|7700900)[0-9]{3}|3363998[0-9]{4}|3532091[0-9]{5})")
+# Dutch mobile numbers of blocks that are not given out: who wants to hide a number invents such.
+_INVENTED = re.compile(r"\+316[0-9]{8}")
+_MOBILE, _FIXED_OR_MOBILE = 1, 2  # of PhoneNumberType
+# How numbers are grouped where they begin without a zero, by country: only so they tell what they are. The share is
+# what such a row of digits is worth without any word near: other things come in threes, too.
+_OWN_GROUPS: dict[str, dict[tuple[int, ...], float]] = {
+    "ES": {(3, 2, 2, 2): 0.5, (2, 3, 2, 2): 0.5, (3, 3, 3): 0.3},
+    "PT": {(3, 3, 3): 0.3},
+    "PL": {(3, 3, 3): 0.3},
+    "CZ": {(3, 3, 3): 0.3},
+    "DK": {(2, 2, 2, 2): 0.3},
+    "NO": {(3, 2, 3): 0.35, (2, 2, 2, 2): 0.3},
+    "IT": {(3, 3, 4): 0.35, (3, 7): 0.35, (3, 6): 0.35, (3, 3, 3): 0.3},
+    "BR": {(2, 5, 4): 0.35, (2, 4, 4): 0.3},
+    "MX": {(2, 4, 4): 0.35, (3, 3, 4): 0.35},
+}
+
+
+# How many digits a number has with its leading zero; reading is dear, and most rows of digits have another length.
+_LENGTHS = {"NL": (8, 11), "BE": (8, 10), "FR": (10, 10), "GB": (10, 11), "DE": (7, 13), "AT": (7, 13), "IE": (8, 11)}
+_OTHERS = (7, 12)
+
+
+class Number(NamedTuple):
+    """A valid number: E.164, country, its area code ("" where it has none), and what kind it is."""
+
+    e164: str
+    region: str
+    area: str
+    mobile: bool
+    invented: bool  # of a block that is not in use
+    nanp: bool  # of the North American plan
+
+
+@cache
+def library() -> ModuleType:
+    """Return the fastest libphonenumber that is installed."""
+    return import_module("rphonenumbers" if find_spec("rphonenumbers") else "phonenumbers")
+
+
+def read_international(surface: str, digits: str) -> Number | None:
+    """Return the number for digits that begin with a country code; None where they are not valid."""
+    number = _read("+" + digits, None)
+    if number is None and "(0)" in surface:
+        # The zero in brackets is for callers at home.
+        before = sum(char.isdigit() for char in surface[: surface.index("(0)")])
+        skipped = sum(char.isdigit() for char in surface) - len(digits)
+        number = _read("+" + digits[: before - skipped] + digits[before - skipped + 1 :], None)
+    return number
+
+
+def read_national(digits: str, region: str) -> Number | None:
+    """Return the number for digits without a country code in a country; None where they are not valid there."""
+    if digits.startswith("0") != (region not in _NO_TRUNK_ZERO) and region != "IT":
+        return None
+    shortest, longest = _LENGTHS.get(region, _OTHERS)
+    return _read(digits, region) if shortest <= len(digits) <= longest else None
+
+
+def _read(digits: str, region: str | None) -> Number | None:
+    phonenumbers = library()
+    try:
+        parsed = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    national = phonenumbers.national_significant_number(parsed)
+    e164 = f"+{parsed.country_code}{national}"
+    valid = phonenumbers.is_valid_number(parsed) or _FICTION.fullmatch(e164) is not None
+    if not valid and not _INVENTED.fullmatch(e164):
+        return None
+    # Countries that share a code also share the way of dialling: an American may give a Canadian number.
+    code = parsed.country_code
+    home = phonenumbers.region_code_for_number(parsed) or region or phonenumbers.region_code_for_country_code(code)
+    area = national[: phonenumbers.length_of_geographical_area_code(parsed)]
+    mobile = phonenumbers.number_type(parsed) in (_MOBILE, _FIXED_OR_MOBILE) or not valid
+    return Number(e164, home, area, mobile, not valid, code == 1)
+
+
+def worth_of_groups(number: Number, sizes: tuple[int, ...]) -> float:
+    """Return what the grouping alone is worth for a number that begins without a zero; 0 where it is not its own."""
+    if number.nanp:
+        return 0.65 if sizes in ((3, 3, 4), (1, 3, 3, 4), (3, 7)) else 0.3 if len(sizes) == 1 else 0.0
+    worth = _OWN_GROUPS.get(number.region, {}).get(sizes, 0.3 if len(sizes) == 1 else 0.0)
+    return worth + 0.2 * (number.mobile and len(sizes) > 1)
+
+
+def parts_as_planned(number: Number, sizes: tuple[int, ...]) -> bool:
+    """Tell whether the groups of a number with a zero in front part where its plan does, as lottery numbers don't."""
+    if number.region == "FR":
+        return len(sizes) == 1 or set(sizes) == {2}
+    if number.region == "BE" and len(sizes) == 1 and not number.mobile:
+        return False  # nine digits behind a zero are too many other things
+    if len(sizes) == 1 or number.mobile or not number.area:
+        return True
+    edges, total = set(), 0
+    for size in sizes:
+        total += size
+        edges.add(total)
+    return len(number.area) + 1 in edges

@@ -1,0 +1,199 @@
+"""Views of a text in which a heavier disguise is undone.
+
+* ``unmasked``: spelled-out digits, spaced-out letters and digits, letters that stand for digits, emoji between digits.
+* ``reversed``, ``rot13``: the whole text, where the post itself says that it must be read so.
+* ``base64``: each token that decodes to readable text.
+
+A view is searched beside the folded text, never in its place. Clean text makes hardly any: each view has triggers, as
+detectors have, and gives None where there is nothing to undo.
+"""
+
+import base64
+import binascii
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from doxguard.detectors.number_words import digit_edits
+from doxguard.detectors.text import Edit, Text
+
+
+class View(NamedTuple):
+    """A way of undoing a disguise; ``triggers`` as in `doxguard.detectors.finding.Detector`."""
+
+    name: str
+    undo: Callable[[Text], Text | None]
+    triggers: tuple[str, ...]
+
+
+# Single characters with one separator between them, or two and more where a word ends: "K e r k  1 2".
+_SPACED = re.compile(
+    r"""
+    (?<![^\W_])                      # not the end of a longer word
+    [^\W_](?:[ ][\w@.+\-]){2,80}     # three or more single characters
+    (?:(?:[ ]{2,6}|[ ]?\n[ ]?)[^\W_](?:[ ][^\W_]){1,80}){0,12}   # further words of the same kind
+    (?![^\W_])
+    """,
+    re.VERBOSE,
+)
+# The same with a dot, star or the like between the characters, all alike.
+_DOTTED = re.compile(r"(?<![^\W_])[^\W_](?P<sep>[.\-_*·•/|])[^\W_](?:(?P=sep)[^\W_]){3,80}(?![^\W_])")
+_SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
+_LETTER_DIGITS = re.compile(r"(?<![^\W_])[0-9oOlIQ](?:[ .\-/()]?[0-9oOlIQ]){6,18}(?![^\W_])")
+_AS_DIGIT = str.maketrans("oOQlI", "00011")
+# Symbols, variation selectors and joiners between two digits. Signs that mean something there are not listed:
+# degrees, currency, arithmetic.
+_BETWEEN_DIGITS = re.compile(
+    r"(?<=[0-9])[ ]?"
+    r"[\u2022\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,6}"
+    r"[ ]?(?=[0-9])"
+)
+_CROSSED = re.compile(r"(?<![^\W_])[0-9]{1,4}(?:[xX][0-9]{1,4}){3,9}(?![^\W_])")
+# Any one sign that recurs between the groups of a number: "06*12*34", "[06][12][34]", "06 > 12 > 34".
+_SIGNED = re.compile(
+    r"(?<![^\W_])(?P<first>[0-9]{1,6})(?P<sign>[ ]?[^\w\s.\-/()€$%+=]{1,3}[ ]?)[0-9]{1,6}"
+    r"(?:(?P=sign)[0-9]{1,6}){1,14}(?![^\W_])"
+)
+_COLUMN = re.compile(r"(?<![^\W_])[0-9]{1,8}(?:[ \n\-]{1,3}[0-9]{1,8}){1,14}(?![^\W_])")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{20,4000}={0,2}(?![A-Za-z0-9+/=])")
+
+
+def _unmask(text: Text) -> Text | None:
+    view = text
+    for step in (_spaced, digit_edits, _letter_digits, _symbols):
+        edits = list(step(view.folded))
+        if edits:
+            view = view.rewrite(edits, "unmasked")
+    return None if view is text else view
+
+
+def _spaced(text: str) -> Iterator[Edit]:
+    """Yield edits that close up spaced-out words and digits."""
+    edits = [Edit(*m.span(), m[0].replace(m["sep"], "")) for m in _DOTTED.finditer(text)]
+    runs = [(m.span(), _SINGLE_SPACE.sub("", m[0])) for m in _SPACED.finditer(text)]
+    # "a b c" alone is a list; where something long is spaced out, its short neighbours are part of it.
+    if any(len(closed) >= 5 for _, closed in runs):
+        edits += [Edit(*span, re.sub(" {2,}", " ", closed)) for span, closed in runs]
+    yield from _disjoint(edits)
+
+
+def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
+    """Yield the edits in order, of those that overlap the first and longest."""
+    end = 0
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if edit.start >= end:
+            end = edit.end
+            yield edit
+
+
+def _letter_digits(text: str) -> Iterator[Edit]:
+    """Yield edits that turn o, O and Q into 0 and l and I into 1, inside what is a number otherwise."""
+    for match in _LETTER_DIGITS.finditer(text):
+        groups = re.split(r"[ .\-/()]", match[0])
+        digits = sum(char.isdigit() for char in match[0])
+        letters = sum(len(group) for group in groups) - digits
+        if letters and digits >= 4 and digits * 5 >= letters * 3:
+            yield Edit(*match.span(), match[0].translate(_AS_DIGIT))
+
+
+def _symbols(text: str) -> Iterator[Edit]:
+    """Yield edits that put a space for emoji, a letter x or a line break between the digits of one number."""
+    edits = [Edit(*m.span(), " ") for m in _BETWEEN_DIGITS.finditer(text)]
+    for pattern, sign in ((_CROSSED, "[xX]"), (_SIGNED, r"[^0-9]{1,6}"), (_COLUMN, r"[ ]?\n[ ]?")):
+        edits += [Edit(*m.span(), new) for m in pattern.finditer(text) if (new := re.sub(sign, " ", m[0])) != m[0]]
+    yield from _disjoint(edits)
+
+
+# Only a post that says so is read backwards or turned: reading every post so would invent things.
+_SAYS_REVERSED = (
+    "backward", r"\brevers", "mirror", "achterstevoren", "omgekeerd", "andersom", "r.{1,2}ckw.{1,2}rts", "spiegel",
+    r"\b(?:moc|ln|gro|ten|ed|ku|rf|eb)\.[^ @]{2,40}@", "l'envers", "al rev.{1,2}s", "al contrario",
+)  # fmt: skip
+_SAYS_ROT13 = (r"rot.?13", "caesar", "cesar")
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _reverse(text: Text) -> Text | None:
+    if not _any_of(_SAYS_REVERSED).search(text.folded):
+        return None
+    return text.backwards(0, len(text.folded), "reversed")
+
+
+def _rot13(text: Text) -> Text | None:
+    if not _any_of(_SAYS_ROT13).search(text.folded):
+        return None
+    return text.rewrite([Edit(0, len(text.folded), codecs.encode(text.folded, "rot13"))], "rot13")
+
+
+def _decode(text: Text) -> Text | None:
+    edits = [Edit(*m.span(), plain) for m in _BASE64.finditer(text.folded) if (plain := _decoded(m[0]))]
+    return text.rewrite(edits, "base64") if edits else None
+
+
+def _decoded(token: str) -> str:
+    """Return what a base64 token says, or "" where it says nothing that can be read."""
+    try:
+        plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+    readable = plain.strip()
+    return readable if readable.isprintable() or readable.replace("\n", "").isprintable() else ""
+
+
+# The number words of all five languages, accents left open. Of longer ones the end is enough: "…dertig", "…twenty".
+_UNIT = (
+    "nul|noppes|een|twee|drie|vier|vijf|vijve|zes|zeven|zeuven|acht|negen|zero|oh|nought|naught|one|two|three|four|five|six"
+    "|seven|eight|niner?|null|eins?|zwei|zwo|drei|f.{1,2}nf|sechs|sieben|neun|z.{1,2}ro|un|deux|trois|quatre|cinq|sept"
+    "|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+)
+_MORE = (
+    "tien|elf|twaalf|tig|teen|ten|eleven|twelve|ty|zehn|zw.{1,2}lf|zig|.ig|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
+    "|rante|quante|xante|diez|once|doce|trece|catorce|quince|veinte|enta|double|triple|treble|dubbele?|doppelt?|doble"
+)
+_JOIN = "(?:en|dan|daarna|and|then|und|dann|et|puis|luego|y)"
+_GAP = rf"[^a-z0-9]{{1,6}}(?:{_JOIN}[^a-z0-9]{{1,4}})?"
+_ANY = r"[^\x00]"  # any byte: `.` stops at a line break
+VIEWS = (
+    View(
+        "unmasked",
+        _unmask,
+        (
+            rf"\b(?:{_UNIT}|{_MORE}){_GAP}(?:{_UNIT}|{_MORE})",
+            rf"[0-9][^a-z0-9]{{0,6}}(?:{_UNIT}|{_MORE})",
+            rf"(?:{_UNIT})(?:{_UNIT})(?:{_UNIT})",
+            r"(?:honderd|hundert)[a-z]",
+            rf"\b[a-z0-9] [a-z0-9] [a-z0-9]{_ANY}{{1,24}}\b[a-z0-9] [a-z0-9]\b",
+            r"\b[a-z0-9] [a-z0-9] [a-z0-9] [a-z0-9]",
+            r"\b[a-z0-9]([.\-_*/|][a-z0-9]){4}\b",
+            r"\b[a-z0-9](?:\xc2\xb7|\xe2\x80\xa2)[a-z0-9](?:\xc2\xb7|\xe2\x80\xa2)[a-z0-9](?:\xc2\xb7|\xe2\x80\xa2)",
+            r"(?:[oliq][0-9]|[0-9][oliq])[0-9oliq ./()\-]{5}",
+            r"[0-9oliq ./()\-]{5}(?:[oliq][0-9]|[0-9][oliq])",
+            r"[0-9] ?[\xe2-\xf0][\x80-\xbf]{2}[\x80-\xff]{0,12} ?[0-9]",
+            r"[0-9]x[0-9]{1,4}x[0-9]{1,4}x[0-9]",
+            r"[0-9] ?[^a-z0-9 .\-/()]{1,9} ?[0-9]{1,6} ?[^a-z0-9 .\-/()]{1,9} ?[0-9]",
+            rf"[0-9][^a-z0-9]{{1,3}}{_JOIN}[^a-z0-9]{{1,3}}[0-9]",
+            rf"(?:{_UNIT}|{_MORE})[^a-z0-9]{{0,6}}[0-9]{{2}}",
+            r"[0-9]{2} ?\n ?[0-9]{2}",
+            r"[0-9] ?\n ?[0-9] ?\n ?[0-9]",
+        ),
+    ),
+    View("reversed", _reverse, _SAYS_REVERSED),
+    View("rot13", _rot13, _SAYS_ROT13),
+    View("base64", _decode, ("[a-z0-9+/]{20}",)),
+)
+
+
+def views(text: Text, wanted: frozenset[str] | None = None) -> Iterator[Text]:
+    """Yield the text, then each of its views that differs; ``wanted`` names the views to try, None means all."""
+    yield text
+    for view in VIEWS:
+        if wanted is None or view.name in wanted:
+            undone = view.undo(text)
+            if undone is not None:
+                yield undone

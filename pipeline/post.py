@@ -1,0 +1,100 @@
+"""What was published: the input of everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+
+from doxguard.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post. Only ``text`` is needed; the rest sharpens the judgement where it is known."""
+
+    text: str = field(repr=False)
+    id: str = ""
+    lang: str = ""  # ISO 639-1
+    posted_at: str = ""  # ISO 8601
+    author: Mapping[str, object] = field(default_factory=dict, repr=False)  # handle, name, bio, …
+    thread: str = ""
+    reply_to: str = ""
+    urls: tuple[Mapping[str, object], ...] = field(default=(), repr=False)  # shown, expanded
+    geo: Mapping[str, object] = field(default_factory=dict, repr=False)
+    media: tuple[Mapping[str, object], ...] = field(default=(), repr=False)  # kind, depicts, source_account, …
+    meta: Mapping[str, object] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def from_record(cls, record: object) -> Post:
+        """Read an input record; raises `InputError` naming the key. Keys that are not known are left alone."""
+        if not isinstance(record, Mapping):
+            raise InputError(f"a record must be an object with the key 'text', not {_kind(record)}")
+        if record.get("text") is None:
+            raise InputError("the record has no 'text'")
+        values: dict[str, object] = {}
+        for f in fields(cls):
+            if record.get(f.name) is not None:
+                values[f.name] = _READERS[f.name](f.name, record[f.name])
+        post = cls(**values)  # type: ignore[arg-type]
+        if not post.media and post.meta.get("media"):
+            return cls(**{**values, "media": _objects("meta.media", post.meta["media"])})  # type: ignore[arg-type]
+        return post
+
+
+def _kind(value: object) -> str:
+    names = {dict: "an object", list: "a list", str: "a string", int: "a number", float: "a number", bool: "a boolean"}
+    return names.get(type(value), "null" if value is None else type(value).__name__)
+
+
+def _string(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"'{key}' must be a string, not {_kind(value)}")
+    return value
+
+
+def _name(key: str, value: object) -> str:
+    """Ids come as numbers in many dumps."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _string(key, value)
+
+
+def _time(key: str, value: object) -> str:
+    text = value.isoformat() if isinstance(value, datetime) else _string(key, value)
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"'{key}' must be an ISO 8601 time such as 2026-05-04T18:30:00+02:00") from None
+    return text
+
+
+def _object(key: str, value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise InputError(f"'{key}' must be an object, not {_kind(value)}")
+    return value
+
+
+def _author(key: str, value: object) -> Mapping[str, object]:
+    return {"handle": value} if isinstance(value, str) else _object(key, value)
+
+
+def _objects(key: str, value: object) -> tuple[Mapping[str, object], ...]:
+    if not isinstance(value, list | tuple):
+        raise InputError(f"'{key}' must be a list of objects, not {_kind(value)}")
+    return tuple(_object(f"{key}[{i}]", item) for i, item in enumerate(value))
+
+
+_READERS = {
+    "text": _string,
+    "id": _name,
+    "lang": _string,
+    "posted_at": _time,
+    "author": _author,
+    "thread": _name,
+    "reply_to": _name,
+    "urls": _objects,
+    "geo": _object,
+    "media": _objects,
+    "meta": _object,
+}

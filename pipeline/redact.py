@@ -1,0 +1,32 @@
+"""Putting something else in the place of what was found."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from doxguard.detectors.finding import Finding
+from doxguard.errors import InputError
+
+
+def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}]") -> str:
+    """Return the text with each finding replaced; where findings lie inside each other, the outer one is.
+
+    ``replacement`` may hold ``{entity}`` and ``{number}`` (1 for the first of its entity); raises `InputError` if it
+    holds another name.
+    """
+    parts: list[str] = []
+    count: Counter[str] = Counter()
+    at = 0
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        if finding.start < at:
+            continue
+        count[finding.entity] += 1
+        parts += [text[at : finding.start], _fill(replacement, finding.entity, count[finding.entity])]
+        at = finding.end
+    return "".join([*parts, text[at:]])
+
+
+def _fill(replacement: str, entity: str, number: int) -> str:
+    try:
+        return replacement.format(entity=entity, number=number)
+    except (KeyError, IndexError, ValueError) as error:
+        raise InputError(f"replacement {replacement!r}: only {{entity}} and {{number}} may stand in it") from error

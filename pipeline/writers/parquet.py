@@ -1,0 +1,70 @@
+"""Parquet; the columns are described in `doxguard.pipeline.writers.rows`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from doxguard.pipeline.decision import Decision
+from doxguard.pipeline.writers.rows import COLUMNS, replace_surrogates, to_row
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ROWS = 10_000  # per row group: enough to compress well, little enough to hold
+
+
+class ParquetEncoder:
+    """Writes a row a decision, in row groups."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        from pyarrow import parquet
+
+        self._rows: list[dict[str, object]] = []
+        self._schema = schema()
+        self._file = parquet.ParquetWriter(stream, self._schema)
+
+    def put(self, decision: Decision, shown: Sequence[str]) -> None:
+        """Take one; written with its group."""
+        row = to_row(decision, shown)
+        self._rows.append({**row, "id": replace_surrogates(decision.id), "findings": _findings(row["findings"])})
+        if len(self._rows) >= _ROWS:
+            self._write()
+
+    def finish(self) -> None:
+        """Write what is held, and the footer without which the file cannot be read."""
+        if self._rows:
+            self._write()
+        self._file.close()
+
+    def _write(self) -> None:
+        import pyarrow as pa
+
+        self._file.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows = []
+
+
+def _findings(findings: object) -> list[dict[str, object]]:
+    assert isinstance(findings, list)
+    return [{**f, "text": replace_surrogates(f["text"])} if "text" in f else f for f in findings]
+
+
+def schema() -> pa.Schema:
+    """Return the columns and their types."""
+    import pyarrow as pa
+
+    text, texts, place = pa.string(), pa.list_(pa.string()), pa.int32()
+    finding = pa.struct(
+        {"entity": text, "start": place, "end": place, "score": pa.float64(), "evidence": texts, "text": text}
+    )
+    reason = pa.struct({"clause": text, "nl": text, "en": text, "start": place, "end": place})
+    types = {
+        "risk": pa.int8(),
+        "clauses": texts,
+        "findings": pa.list_(finding),
+        "live": pa.bool_(),
+        "signals": pa.map_(text, text),
+        "reasons": pa.list_(reason),
+        "unknown": texts,
+    }
+    return pa.schema([(name, types.get(name, text)) for name in COLUMNS])

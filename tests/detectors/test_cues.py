@@ -1,0 +1,173 @@
+"""Cue words: how they are written, which one counts, how far is read."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doxguard import DataError
+from doxguard.data import path, read_yaml
+from doxguard.detectors.cues import Cues, compile_words, cues
+
+MATCHES = {
+    "the word": ("rekening", "op rekening van"),
+    "at the start": ("rekening", "rekening van"),
+    "at the end": ("rekening", "op rekening"),
+    "capitals": ("rekening", "REKENING"),
+    "before a colon": ("tel", "tel:0612"),
+    "before a digit is a word of its own": ("tel", "tel 06"),
+    "with a hyphen for a space": ("tel nr", "tel-nr"),
+    "with two spaces": ("tel nr", "tel  nr"),
+    "over a line break": ("tel nr", "tel\nnr"),
+    "short ending": ("order~", "orders"),
+    "longest short ending": ("order~", "ordertje"),
+    "no ending": ("order~", "order"),
+    "any continuation": ("bestel*", "bestellingsnummer"),
+    "any continuation with digits": ("bestel*", "bestel123"),
+    "none is a continuation, too": ("bestel*", "bestel"),
+    "word of signs and letters": ("06-nummer", "zijn 06-nummer is"),
+    "word with a dot": ("a.u.b", "a.u.b 06"),
+    "accents": ("téléphone", "TÉLÉPHONE"),
+    "umlauts": ("prüfziffer", "die Prüfziffer"),
+    "Cyrillic": ("телефон", "Телефон: 06"),
+    "behind an underscore": ("tel", "mijn_tel_06"),
+    "in a hashtag": ("bsn", "#bsn"),
+}
+
+NO_MATCHES = {
+    "inside a word": ("tel", "hotel"),
+    "beginning of a word": ("tel", "telefoon"),
+    "beside an accented letter": ("tel", "étel"),
+    "before an accented letter": ("tel", "telé"),
+    "beside a digit": ("tel", "tel0"),
+    "ending too long": ("order~", "ordenings"),
+    "ending of four": ("order~", "orderveld"),
+    "ending with a digit": ("order~", "order1"),
+    "space needed": ("tel nr", "telnr"),
+    "too much space": ("tel nr", "tel    nr"),
+    "other sign for a space": ("tel nr", "tel.nr"),
+    "a dot is a dot": ("a.u.b", "axuxb"),
+    "a bracket is a bracket": ("(x", "xx"),
+    "continuation over a space": ("bestel*", "bestaan el"),
+    "nothing": ("tel", ""),
+}
+
+
+@pytest.mark.parametrize(("word", "text"), MATCHES.values(), ids=MATCHES)
+def test_word_is_seen(word: str, text: str) -> None:
+    assert compile_words([word]).search(text)
+
+
+@pytest.mark.parametrize(("word", "text"), NO_MATCHES.values(), ids=NO_MATCHES)
+def test_word_is_not_seen(word: str, text: str) -> None:
+    assert not compile_words([word]).search(text)
+
+
+def test_no_words_match_nothing() -> None:
+    assert not compile_words([]).search("")
+    assert not compile_words([]).search("iets")
+
+
+def test_the_longest_word_counts() -> None:
+    match = compile_words(["tel", "tel nr", "tel nr van"]).search("tel nr van Kim")
+    assert match is not None
+    assert match[0] == "tel nr van"
+
+
+BOTH = Cues(compile_words(["rekening", "tel"]), compile_words(["order"]))
+NEAR = {
+    "before": ("rekening [[06]]", "rekening"),
+    "behind": ("[[06]] tel", "tel"),
+    "the nearest of two before": ("rekening tel [[06]]", "tel"),
+    "the nearer of both sides, before": ("tel [[06]]  en  rekening", "tel"),
+    "the nearer of both sides, behind": ("rekening en dus [[06]] tel", "tel"),
+    "as near on both sides: before": ("tel [[06]] rekening", "tel"),
+    "in lower case": ("TEL [[06]]", "tel"),
+    "right before": ("tel[[06]]", "tel"),
+    "none": ("bla [[06]] bla", ""),
+    "too far before": ("tel" + " x" * 40 + " [[06]]", ""),
+    "too far behind": ("[[06]]" + " x" * 20 + " tel", ""),
+    "at the edge before": ("tel" + " " * 57 + "[[06]]", "tel"),
+    "behind the edge before": ("tel" + " " * 58 + "[[06]]", ""),
+    "at the edge behind": ("[[06]]" + " " * 22 + "tel", "tel"),
+    "behind the edge behind": ("[[06]]" + " " * 23 + "tel", ""),
+    "inside does not count": ("[[tel]]", ""),
+    "other topic does not count": ("order [[06]]", ""),
+}
+
+
+@pytest.mark.parametrize(("marked", "word"), NEAR.values(), ids=NEAR)
+def test_near(marked: str, word: str) -> None:
+    start = marked.index("[[")
+    end = marked.index("]]") - 2
+    assert BOTH.near(re.sub(r"\[\[|\]\]", "", marked), start, end) == word
+
+
+def test_against() -> None:
+    text = "order 06 rekening"
+    assert BOTH.against(text, 6, 8) == "order"
+    assert BOTH.against("rekening 06", 9, 11) == ""
+
+
+def test_reach_is_the_callers() -> None:
+    assert BOTH.near("tel en dan 06", 11, 13, before=5) == ""
+    assert BOTH.near("06 en dan tel", 0, 2, after=12) == "tel"
+
+
+@given(st.text("tel rk.\n06é", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_any_place_in_any_text(text: str, start: int, end: int) -> None:
+    start, end = min(start, len(text)), min(max(start, end), len(text))
+    assert BOTH.near(text, start, end) in ("", "tel", "rekening")
+
+
+def _is_topic(name: str) -> bool:
+    table = read_yaml(f"lexicon/{name}")
+    return isinstance(table, dict) and "for" in table
+
+
+TOPICS = sorted(
+    entry.name.removesuffix(".yaml")
+    for entry in path("lexicon").iterdir()
+    if entry.name.endswith(".yaml") and _is_topic(entry.name)
+)
+
+
+def test_there_are_topics() -> None:
+    assert {"phone", "card", "bsn", "email"} <= set(TOPICS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_word_of_a_topic_is_text_and_matches_itself(topic: str) -> None:
+    table = read_yaml(f"lexicon/{topic}.yaml")
+    assert isinstance(table, dict)
+    for side, pattern in zip(("for", "against"), cues(topic), strict=True):
+        for words in (table.get(side) or {}).values():
+            for word in words:
+                assert isinstance(word, str), f"{topic}: {word!r} must be quoted"
+                assert word.strip() == word != "", f"{topic}: {word!r}"
+                plain = word.rstrip("~*")
+                assert pattern.search(f"x {plain} y"), f"{topic}: {word!r}"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_word_speaks_for_and_against(topic: str) -> None:
+    table = read_yaml(f"lexicon/{topic}.yaml")
+    assert isinstance(table, dict)
+    pro, con = ({w for words in (table.get(side) or {}).values() for w in words} for side in ("for", "against"))
+    assert pro & con == set()
+
+
+def test_unknown_topic() -> None:
+    with pytest.raises(DataError, match="no_such_topic"):
+        cues("no_such_topic")
+
+
+def test_file_that_is_no_topic() -> None:
+    with pytest.raises(DataError, match="languages"):
+        cues("languages")
+
+
+def test_unknown_part() -> None:
+    with pytest.raises(DataError, match="no_such_part"):
+        cues("phone", "no_such_part")

@@ -1,0 +1,237 @@
+"""Views: the disguises that each undoes, what makes none, and the way back to the text as typed."""
+
+import base64
+import codecs
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doxguard.detectors.folding import fold
+from doxguard.detectors.views import VIEWS, views
+from tests.hostile import UNITS, assert_linear
+from tests.marked import read_marked
+
+
+def _undone(raw: str, name: str = "unmasked") -> str | None:
+    """Return the text of one view, or None where there is none."""
+    return next((view.folded for view in views(fold(raw)) if view.view == name), None)
+
+
+# Letters and digits that a view must hold, spaces and signs aside.
+UNMASKED = {
+    "spaced-out word": ("K e r k s t r a a t", "Kerkstraat"),
+    "spaced-out words": ("K e r k s t r a a t  1 2", "Kerkstraat 12"),
+    "spaced-out words, three spaces": ("K e r k s t r a a t   1 2   d e n", "Kerkstraat 12 den"),
+    "spaced-out digits": ("bel 0 6 1 2 3 4 5 6 7 8", "bel 0612345678"),
+    "spaced-out word in a sentence": ("hij woont K e r k w e g zegt ze", "hij woont Kerkweg zegt ze"),
+    "spaced-out over lines": ("K e r k\nw e g 1 2", "Kerk\nweg12"),
+    "hyphens": ("j-a-n-n-e", "janne"),
+    "dots": ("j.a.n.n.e", "janne"),
+    "underscores": ("j_a_n_n_e", "janne"),
+    "stars": ("j*a*n*n*e", "janne"),
+    "slashes": ("j/a/n/n/e", "janne"),
+    "bars": ("j|a|n|n|e", "janne"),
+    "middle dots": ("j·a·n·n·e", "janne"),
+    "bullets": ("j•a•n•n•e", "janne"),
+    "accented letters": ("R Ü C K W Ä R T S", "RÜCKWÄRTS"),
+    "number words": ("nul zes een twee", "0 6 1 2"),
+    "number words and spaced-out letters": ("b e l l e n nul zes een twee", "bellen 0 6 1 2"),
+    "letter o": ("O6-12345678", "06-12345678"),
+    "letters o in the middle": ("06O1234567", "0601234567"),
+    "letter l": ("06-l2345678", "06-12345678"),
+    "emoji between digits": ("06🔥12🔥34🔥56", "06 12 34 56"),
+    "hearts between digits": ("06❤️12❤️34❤️56", "06 12 34 56"),
+    "emoji with spaces": ("06 🔥 12 🔥 34", "06 12 34"),
+    "x between groups": ("06x12x34x56", "06 12 34 56"),
+    "X between groups": ("06X12X34X56", "06 12 34 56"),
+    "one under the other": ("06\n12\n34\n56", "06 12 34 56"),
+}
+
+
+@pytest.mark.parametrize(("raw", "plain"), UNMASKED.values(), ids=UNMASKED)
+def test_unmasked(raw: str, plain: str) -> None:
+    assert _undone(raw) == plain
+
+
+NO_VIEW = {
+    "empty": "",
+    "prose": "hallo wereld, hoe gaat het met je?",
+    "list of letters": "a b c",
+    "short list of letters": "opties a b c d staan open",
+    "initials": "J. P. de Vries en A.B. Jansen",
+    "abbreviation": "U.S.A. en B.V. of t.a.v.",
+    "www": "www.example.org",
+    "letters with hyphens": "Y-M-C-A",
+    "one number word": "een man en twee honden",
+    "figures": "06-12345678 en 12,50",
+    "few digits with o": "1OOO",
+    "resolution": "1920x1080 en 4x4x4",
+    "keycaps in a list": "3️⃣ appels, 4️⃣ peren",
+    "degrees": "5°5",
+    "euro": "5€5",
+    "long word": "donaudampfschifffahrtsgesellschaft",
+    "link": "https://example.org/aGVsbG8gd29ybGQ/pad-naar-iets-anders",
+    "repeated letter": "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "hash": "commit 3f786850e387550fdab836ed7e6dc881de23001b",
+    "mirror image not said": "87654321-60",
+    "reverence": "met alle respect",
+}
+
+
+@pytest.mark.parametrize("raw", NO_VIEW.values(), ids=NO_VIEW)
+def test_clean_text_makes_no_view(raw: str) -> None:
+    assert [view.view for view in views(fold(raw))] == [""]
+
+
+SAID = {
+    "Dutch": "achterstevoren: olleh",
+    "Dutch, omgekeerd": "omgekeerd lezen olleh",
+    "Dutch, andersom": "Andersom: olleh",
+    "Dutch, spiegel": "in spiegelschrift olleh",
+    "English": "read it backwards: olleh",
+    "English, reverse": "in reverse: olleh",
+    "English, mirror": "mirror olleh",
+    "German": "rückwärts: olleh",
+    "German, transcribed": "rueckwaerts: olleh",
+    "German, shouted": "RÜCKWÄRTS: olleh",
+    "French": "à l'envers : olleh",
+    "Spanish": "al revés: olleh",
+}
+
+
+@pytest.mark.parametrize("raw", SAID.values(), ids=SAID)
+def test_reversed_where_the_post_says_so(raw: str) -> None:
+    undone = _undone(raw, "reversed")
+    assert undone is not None
+    assert undone == fold(raw).folded[::-1]
+
+
+@pytest.mark.parametrize("raw", ["rot13: wna", "ROT-13 wna", "rot 13 wna", "caesar: wna"])
+def test_rot13_where_the_post_says_so(raw: str) -> None:
+    assert _undone(raw, "rot13") == codecs.encode(raw, "rot13")
+
+
+def _encoded(plain: str) -> str:
+    return base64.b64encode(plain.encode()).decode()
+
+
+BASE64 = {
+    "one token": (_encoded("dit is een geheim"), "dit is een geheim"),
+    "in a sentence": (f"zie {_encoded('dit is een geheim')} hier", "zie dit is een geheim hier"),
+    "without padding": (_encoded("dit is een geheim!").rstrip("="), "dit is een geheim!"),
+    "accents": (_encoded("één café in Zürich"), "één café in Zürich"),
+    "lines": (_encoded("regel een\nregel twee"), "regel een\nregel twee"),
+    "two tokens": (
+        f"{_encoded('dit is een geheim')} {_encoded('en dit er nog een')}",
+        "dit is een geheim en dit er nog een",
+    ),
+}
+
+
+@pytest.mark.parametrize(("raw", "plain"), BASE64.values(), ids=BASE64)
+def test_base64(raw: str, plain: str) -> None:
+    assert _undone(raw, "base64") == plain
+
+
+NOT_BASE64 = {
+    "too short": _encoded("kort"),
+    "bytes": base64.b64encode(bytes(range(128, 160))).decode(),
+    "control characters": _encoded("\x00\x01\x02\x03 niets om te lezen"),
+    "words glued together": "hottentottententententoonstelling",
+    "inside a longer token": "x=" + _encoded("dit is een geheim") + "_y",
+}
+
+
+@pytest.mark.parametrize("raw", NOT_BASE64.values(), ids=NOT_BASE64)
+def test_no_base64(raw: str) -> None:
+    assert _undone(raw, "base64") is None
+
+
+PLACES = {
+    "spaced out": ("zo [[g e h e i m]] he", "geheim"),
+    "hyphens": ("zo [[g-e-h-e-i-m]] he", "geheim"),
+    "part of a spaced-out row": ("[[0 6 1 2 3 4 5 6 7 8]]", "0612345678"),
+    "number words": ("bel [[nul zes een]] nu", "0 6 1"),
+    "letters": ("bel [[O6-12345678]] nu", "06-12345678"),
+    "emoji": ("bel [[06🔥12🔥34]] nu", "06 12 34"),
+    "after folding": ("&amp; ｂｅｌ [[０6🔥1️⃣2🔥34]] nu", "06 12 34"),
+}
+
+
+@pytest.mark.parametrize(("marked", "plain"), PLACES.values(), ids=PLACES)
+def test_span_leads_back_to_the_text_as_typed(marked: str, plain: str) -> None:
+    raw, (typed,) = read_marked(marked)
+    view = next(view for view in views(fold(raw)) if view.view == "unmasked")
+    match = re.search(re.escape(plain), view.folded)
+    assert match is not None
+    start, end = view.span(*match.span())
+    assert raw[start:end] == typed
+
+
+def test_span_of_a_reversed_view() -> None:
+    raw = "achterstevoren: 🔥 nl.elpmaxe"
+    view = next(view for view in views(fold(raw)) if view.view == "reversed")
+    start, end = view.span(0, 10)
+    assert raw[start:end] == raw[-10:]
+
+
+def test_span_of_base64_is_the_token() -> None:
+    token = _encoded("dit is een geheim")
+    view = next(view for view in views(fold(f"zie {token} hier")) if view.view == "base64")
+    assert view.span(view.folded.index("geheim"), view.folded.index("geheim") + 6) == (4, 4 + len(token))
+
+
+def test_the_text_comes_first_and_as_it_is() -> None:
+    text = fold("g e h e i m")
+    assert next(iter(views(text))) is text
+
+
+def test_only_the_views_that_are_wanted() -> None:
+    text = fold("achterstevoren g e h e i m")
+    assert [view.view for view in views(text, frozenset())] == [""]
+    assert [view.view for view in views(text, frozenset({"reversed"}))] == ["", "reversed"]
+    assert [view.view for view in views(text)] == ["", "unmasked", "reversed"]
+
+
+def test_language_is_kept() -> None:
+    assert {view.lang for view in views(fold("achterstevoren g e h e i m", "nl"))} == {"nl"}
+
+
+_DISGUISES = (
+    "nul", "zes", "0", "6", "O", "l", "\U0001f525", "\u2764\ufe0f", "x", "-", ".", "_", "*", "\u2022", "\u00b7", "|",
+    "/", " ", "\n", "achterstevoren", "rot13", "QUJDREVGR0hJSktMTU5PUA==", "a", "b", "\u00e9", "&amp;", "\uff11",
+)  # fmt: skip
+anything = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(_DISGUISES), max_size=14).map(" ".join),
+    st.lists(st.sampled_from(_DISGUISES), max_size=14).map("".join),
+)
+
+
+@settings(max_examples=300)
+@given(anything)
+def test_every_character_of_every_view_stands_somewhere_in_the_text(raw: str) -> None:
+    for view in views(fold(raw)):
+        spans = [view.span(at, at + 1) for at in range(len(view.folded))]
+        assert all(0 <= start < end <= len(raw) for start, end in spans)
+        if view.view != "reversed":
+            assert [start for start, _ in spans] == sorted(start for start, _ in spans)
+            assert [end for _, end in spans] == sorted(end for _, end in spans)
+
+
+def test_names_are_their_own() -> None:
+    names = [view.name for view in VIEWS]
+    assert len(names) == len(set(names))
+
+
+VIEW_UNITS = (
+    "nul ", "nulnul", "a b ", "a  b ", "a\n", "a*", "a\u00b7", "l0", "O", "oO0 ", "1x", "1\n", "1 1\n", "0-0", "[0]",
+    "achterstevoren ", "rot13 a ", "QUJD", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo= ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", sorted({*VIEW_UNITS, *UNITS}))
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    assert_linear(lambda raw: list(views(fold(raw))), unit)

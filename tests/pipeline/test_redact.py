@@ -1,0 +1,35 @@
+"""Redaction: what is found is replaced, everything else stays."""
+
+import pytest
+
+from doxguard import Guard, InputError
+from doxguard.detectors.finding import Finding
+from doxguard.pipeline.redact import redact
+
+GUARD = Guard()
+CASES = {
+    "two kinds": ("mail jan@example.org of bel 06 1122 3344!", "mail [EMAIL_ADDRESS] of bel [PHONE_NUMBER]!"),
+    "nothing": ("morgen om 10.30 uur", "morgen om 10.30 uur"),
+    "disguised": ("bel nul zes elf tweeëntwintig 3344 maar", "bel [PHONE_NUMBER] maar"),
+    "emoji around": ("😀😀 06 1122 3344 😀", "😀😀 [PHONE_NUMBER] 😀"),
+}
+
+
+@pytest.mark.parametrize(("text", "redacted"), CASES.values(), ids=CASES.keys())
+def test_redact(text: str, redacted: str) -> None:
+    assert GUARD.redact(text) == redacted
+
+
+def test_numbered_replacements() -> None:
+    text = "a@example.org b@example.org 06 1122 3344"
+    assert GUARD.redact(text, "<{entity}-{number}>") == "<EMAIL_ADDRESS-1> <EMAIL_ADDRESS-2> <PHONE_NUMBER-1>"
+
+
+def test_what_lies_inside_goes_with_it() -> None:
+    findings = [Finding("CREDENTIALS", 2, 9, 0.9), Finding("EMAIL_ADDRESS", 2, 5, 0.9)]
+    assert redact("a b@c:pw!", findings) == "a [CREDENTIALS]"
+
+
+def test_an_unknown_name_in_the_replacement_is_refused() -> None:
+    with pytest.raises(InputError, match=r"only \{entity\} and \{number\}"):
+        GUARD.redact("06 1122 3344", "{text}")

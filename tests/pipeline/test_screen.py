@@ -1,0 +1,279 @@
+"""The screen leaves out nothing that would be found; both engines give the same answers; triggers keep their rules."""
+
+import json
+import re
+import threading
+
+import hyperscan
+import pytest
+import re2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doxguard import Guard
+from doxguard.data import read_text
+from doxguard.detectors.catalog import DETECTORS
+from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
+from doxguard.detectors.finding import Detector, Finding
+from doxguard.detectors.folding import fold
+from doxguard.detectors.text import Text
+from doxguard.detectors.views import VIEWS
+from doxguard.pipeline.screen import Compiler, Matcher, Screen, encode, hyperscan_matcher, re2_matcher
+from tests.detectors import (
+    test_bank_account,
+    test_bsn,
+    test_card,
+    test_email,
+    test_iban,
+    test_identity_document,
+    test_national_id,
+    test_phone,
+)
+from tests.hostile import assert_linear
+from tests.marked import read_marked
+
+TRIGGERS = {
+    **{f"{d.name} {i}": trigger for d in DETECTORS for i, trigger in enumerate(d.triggers)},
+    **{f"view {v.name} {i}": trigger for v in VIEWS for i, trigger in enumerate(v.triggers)},
+    **{f"context {i}": trigger for i, trigger in enumerate(CONTEXT_TRIGGERS)},
+}
+POSTS = {(post := json.loads(line))["id"]: post for line in read_text("samples/posts.jsonl").splitlines()}
+TABLES = {
+    "phone": (test_phone.HITS, test_phone.MISSES, test_phone.DISGUISED, test_phone.DISGUISED_MISSES),
+    "email": (test_email.HITS, test_email.MISSES, test_email.DISGUISED, test_email.DISGUISED_MISSES),
+    "iban": (test_iban.HITS, test_iban.MISSES, test_iban.DISGUISED, test_iban.DISGUISED_MISSES),
+    "card": (test_card.HITS, test_card.MISSES, test_card.DISGUISED, test_card.DISGUISED_MISSES),
+    "bsn": (test_bsn.HITS, test_bsn.MISSES, test_bsn.DISGUISED, test_bsn.DISGUISED_MISSES),
+    "bank account": (test_bank_account.HITS, test_bank_account.MISSES),
+    "identity document": (test_identity_document.HITS, test_identity_document.MISSES),
+    "national id": (test_national_id.HITS, test_national_id.MISSES),
+}
+ROWS = {
+    f"{name}: {row}": read_marked(marked)[0]
+    for name, tables in TABLES.items()
+    for table in tables
+    for row, marked in table.items()
+}
+
+SHARED = Guard()
+
+
+@pytest.fixture(scope="module")
+def screened() -> Guard:
+    return SHARED
+
+
+@pytest.fixture(scope="module")
+def unscreened() -> Guard:
+    return Guard(screen=False)
+
+
+def _judged(guard: Guard, text: str, lang: str = "") -> object:
+    return guard.check(text, lang=lang).to_dict(), [(f, f.value) for f in guard.findings(text, lang)]
+
+
+@pytest.mark.parametrize("post", POSTS.values(), ids=POSTS)
+def test_sample_posts_are_judged_alike(screened: Guard, unscreened: Guard, post: dict[str, str]) -> None:
+    text, lang = post["text"], post["lang"]
+    assert _judged(screened, text, lang) == _judged(unscreened, text, lang)
+    assert _judged(screened, text) == _judged(unscreened, text)
+
+
+@pytest.mark.parametrize("text", ROWS.values(), ids=ROWS)
+def test_rows_of_the_tables_are_judged_alike(screened: Guard, unscreened: Guard, text: str) -> None:
+    assert _judged(screened, text) == _judged(unscreened, text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "a", "\x00", "\ud800", "🔥", "é" * 50, "\u0301"])
+def test_texts_with_nothing_in_them(screened: Guard, unscreened: Guard, text: str) -> None:
+    assert _judged(screened, text) == _judged(unscreened, text)
+    assert screened.findings(text) == []
+
+
+_SEPARATORS = " .-/*_|·•xo\n🔥"
+_mixed = st.tuples(
+    st.sampled_from(sorted(ROWS.values())), st.integers(0, 40), st.sampled_from(["", *_SEPARATORS, "at", "０"])
+)
+
+
+@settings(max_examples=150)
+@given(_mixed)
+def test_rows_with_something_put_in_raise_nothing(mixed: tuple[str, int, str]) -> None:
+    row, at, inserted = mixed
+    text = row[:at] + inserted + row[at:]
+    assert all(0 <= found.start < found.end <= len(text) for found in SHARED.findings(text))
+
+
+# --- the triggers themselves
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS.values(), ids=TRIGGERS)
+def test_trigger_keeps_the_rules(trigger: str) -> None:
+    assert trigger.isascii()
+    plain = re.sub(r"\\.", "", trigger)  # what is left is no escape
+    outside = re.sub(r"\[\^?\]?[^\]]*\]", "C", plain)  # nor inside a class
+    assert not re.search(r"[*+]", outside), "every repeat is bounded"
+    assert not re.search(r"\{[0-9]*,\}", outside), "every repeat is bounded"
+    assert not re.search(r"\(\?(?!:)", outside), "no look-around, no named groups, no flags"
+    assert not re.search(r"\\[1-9]", trigger), "no back-references"
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS.values(), ids=TRIGGERS)
+def test_trigger_compiles_in_both_engines(trigger: str) -> None:
+    hyperscan.Database().compile(expressions=[trigger.encode()], ids=[0], flags=[hyperscan.HS_FLAG_CASELESS])
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = False
+    assert re2.compile(trigger.encode(), options)
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS.values(), ids=TRIGGERS)
+def test_trigger_does_not_match_nothing_in_particular(trigger: str) -> None:
+    pattern = re.compile(trigger.encode(), re.IGNORECASE)
+    for clean in (b"", b" ", b"hallo", b"Fijn weekend allemaal", "één café, ça va? 🔥".encode()):
+        assert not pattern.search(clean)
+
+
+# --- both engines
+
+
+@pytest.fixture(scope="module")
+def engines() -> tuple[Matcher, Matcher]:
+    return hyperscan_matcher(list(TRIGGERS.values())), re2_matcher(list(TRIGGERS.values()))
+
+
+def _assert_same(engines: tuple[Matcher, Matcher], data: bytes) -> None:
+    first, second = (set(match(data) or ()) for match in engines)
+    names = list(TRIGGERS)
+    assert {names[i] for i in first} == {names[i] for i in second}
+
+
+def test_engines_agree_on_the_sample_posts(engines: tuple[Matcher, Matcher]) -> None:
+    for post in POSTS.values():
+        _assert_same(engines, encode(fold(post["text"]).folded))
+
+
+def test_engines_agree_on_the_rows_of_the_tables(engines: tuple[Matcher, Matcher]) -> None:
+    for text in ROWS.values():
+        _assert_same(engines, encode(text))
+        _assert_same(engines, encode(fold(text).folded))
+
+
+def test_engines_agree_on_long_texts(engines: tuple[Matcher, Matcher]) -> None:
+    _assert_same(engines, encode("\n".join(ROWS.values())))
+    _assert_same(engines, encode("hallo wereld " * 20_000 + "06-12345678"))
+
+
+_PIECES = [
+    b"06", b"12345678", b"jan@example.nl", b" at ", b" dot ", b"NL91ABNA", b"0417164300", b"vier ", b"nul", b"http://",
+    b"\xc2\xb7", b"\xe2\x80\xa2", b"\xf0\x9f\x94\xa5", b"\xc3\xa9", b"\xc3\x84t", b" ", b"-", b".", b"\n", b"\t",
+    b"_", b"N 52", b"4242", b"a b c d",
+]  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.one_of(st.binary(max_size=60), st.lists(st.sampled_from(_PIECES), max_size=10).map(b"".join)))
+def test_engines_agree_on_any_bytes_made_of_text(engines: tuple[Matcher, Matcher], data: bytes) -> None:
+    _assert_same(engines, encode(data.decode("utf-8", "replace")))
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=80))
+def test_engines_agree_on_any_text(engines: tuple[Matcher, Matcher], text: str) -> None:
+    _assert_same(engines, encode(text))
+
+
+@pytest.mark.parametrize("compiler", [hyperscan_matcher, re2_matcher], ids=["hyperscan", "re2"])
+def test_matcher_gives_the_numbers_of_the_patterns(compiler: Compiler) -> None:
+    match = compiler(["abc", "[0-9]{3}", r"\bx\b"])
+    assert set(match(b"ABC 123")) == {0, 1}
+    assert set(match(b"an x, 12")) == {2}
+    assert set(match(encode("\ud800 abc"))) == {0}
+    assert not match(b"nothing")
+    assert not match(b"")
+
+
+# --- which detectors are chosen
+
+
+def _never(_: Text) -> list[Finding]:
+    raise AssertionError("not to be asked")
+
+
+def test_clean_text_chooses_nothing() -> None:
+    chosen = Screen(DETECTORS)("fijn weekend allemaal")
+    assert (list(chosen.detectors), chosen.views) == ([], frozenset())
+
+
+@pytest.mark.parametrize("compiler", [hyperscan_matcher, re2_matcher], ids=["hyperscan", "re2"])
+def test_only_the_detectors_that_are_called_for(compiler: Compiler) -> None:
+    screen = Screen(DETECTORS, compiler)
+    assert "email" in [d.name for d in screen("jan@example.nl").detectors]
+    assert "card" not in [d.name for d in screen("jan@example.nl").detectors]
+    assert "iban" in [d.name for d in screen("NL91 ABNA 0417 1643 00").detectors]
+
+
+def test_detectors_keep_their_order() -> None:
+    chosen = [
+        d.name for d in Screen(DETECTORS)("06-12345678 jan@example.nl NL91ABNA0417164300 4242 4242 4242 4242").detectors
+    ]
+    assert chosen == [d.name for d in DETECTORS if d.name in chosen]
+
+
+def test_a_detector_without_triggers_always_runs() -> None:
+    own = Detector("own", ("CREDENTIALS",), _never, ())
+    screen = Screen((*DETECTORS, own))
+    assert [d.name for d in screen("fijn weekend").detectors] == ["own"]
+    assert "own" in [d.name for d in screen("jan@example.nl").detectors]
+
+
+def test_two_detectors_may_share_a_trigger() -> None:
+    pair = [Detector(name, (), _never, ("abc",)) for name in ("one", "two")]
+    assert [d.name for d in Screen(pair)("abc").detectors] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "raw", ["g e h e i m e n", "nul zes een twee", "achterstevoren", "rot13", "QUJDREVGR0hJSktMTU5PUA=="]
+)
+def test_views_are_chosen(raw: str) -> None:
+    assert Screen(DETECTORS)(raw).views
+
+
+def test_no_detectors_at_all() -> None:
+    assert list(Screen(())("06-12345678").detectors) == []
+
+
+def test_threads_share_a_screen() -> None:
+    screen = Screen(DETECTORS)
+    wrong: list[str] = []
+
+    def run(text: str, name: str) -> None:
+        wrong.extend(name for _ in range(200) if name not in [d.name for d in screen(text).detectors])
+
+    texts = {
+        "email": "jan@example.nl",
+        "phone": "06-12345678",
+        "iban": "NL91ABNA0417164300",
+        "card": "4242 4242 4242 4242",
+    }
+    threads = [threading.Thread(target=run, args=(text, name)) for name, text in texts.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_encode_keeps_lone_surrogates() -> None:
+    assert encode("a\ud800b") == b"a\xed\xa0\x80b"
+
+
+HOSTILE = (
+    "0612345678 ", "06 ", "\U0001f6001", "0 ", "a@", "nul ", "N L 9 1 ", "N", ".", " ", "é", "&amp;", "\u0301", "1-", "(",
+    "4242 4242 4242 4242 ", "jan at ", "vier", "QUJD",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_posts_take_linear_time(screened: Guard, unit: str) -> None:
+    assert_linear(screened.check, unit)
