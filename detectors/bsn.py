@@ -38,7 +38,9 @@ _LABEL = re.compile(r"bsn|b\.s\.n|sofi|service|burger", re.IGNORECASE)
 def find_bsns(text: Text) -> Iterator[Finding]:
     """Yield BSNs."""
     folded = text.folded
+    prefixed = set()
     for match in _PREFIXED.finditer(folded):
+        prefixed.add(match.start("plain"))
         digits = match["plain"].zfill(9)
         if passes_eleven_test(digits):
             yield text.finding(
@@ -48,7 +50,7 @@ def find_bsns(text: Text) -> Iterator[Finding]:
         digits = "".join(char for char in match[0] if char.isdigit())
         if len(digits) == 8 and not _LABEL.search(folded, max(0, match.start() - 40), match.start()):
             continue  # eight digits are a date more often than a BSN of old
-        if passes_eleven_test(digits.zfill(9)):
+        if passes_eleven_test(digits.zfill(9)) and match.start() not in prefixed:
             score, notes = _weigh(text, match)
             yield text.finding("NL_BSN", *match.span(), score, *notes, value=digits.zfill(9), country="NL")
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from doxguard.data import read_yaml
 from doxguard.errors import DataError
 
+_LONGEST = 40  # characters of a cue
+
 
 class Cues(NamedTuple):
     """The compiled words of one topic; see `cues`."""
@@ -35,7 +37,10 @@ def _closest(pattern: re.Pattern[str], text: str, start: int, end: int, before: 
     left = None
     for match in pattern.finditer(text, max(0, start - before), start):
         left = match
-    right = pattern.search(text, end, min(len(text), end + after))
+    # Read on behind the window, so that a word that it cuts is not taken for a shorter one.
+    right = pattern.search(text, end, min(len(text), end + after + _LONGEST))
+    if right and right.end() > end + after:
+        right = None
     if left and right:
         return (left if start - left.end() <= right.start() - end else right).group().lower()
     found = left or right

@@ -20,7 +20,7 @@ from doxguard.detectors.text import Text
 
 _PLAIN = re.compile(
     r"""
-    (?<![\w.+\-=@])(?P<local>[\w][\w.!\#$%&'*+\-]{0,63})
+    (?<![\w+\-@])(?<!\w\.)(?P<local>[\w][\w.!\#$%&'*+\-]{0,63})
     @
     (?P<domain>[^\W_](?:[\w\-]{0,62}\.){1,8}[^\W\d_][\w\-]{1,23})
     """,
@@ -58,6 +58,7 @@ _HIDDEN = re.compile(
 _REPOSITORY = re.compile(r":[\w~.\-]{1,60}/[\w.\-]")  # git@host:owner/name
 # Capitals glued between: janATexampleDOTnl.
 _GLUED = re.compile(r"(?<!\w)(?P<local>[a-z0-9][a-z0-9._\-]{1,40})AT(?P<domain>[a-z0-9\-]{2,40}DOT[a-z]{2,12})(?!\w)")
+_LETTERS = re.compile(r"[A-Za-z]{2,24}")
 _DOT_ALONE = re.compile(_DOT, re.IGNORECASE)
 
 
@@ -85,11 +86,13 @@ def _plain(text: Text, match: re.Match[str]) -> Finding | None:
     if text.folded[match.start() - 1 : match.start()] == "/" and "@" not in _token_before(text.folded, match.start()):
         return None  # a path
     end = match.start("domain") + len(domain)
-    if text.folded[end : end + 1] in ("@", ":") and "//" in text.folded[max(0, match.start() - 12) : match.start()]:
+    if match.start() and text.folded[match.start() - 1] == ":" and "://" in _token_before(text.folded, match.start()):
         return None  # a log-in in a URL
     if _REPOSITORY.match(text.folded, end):
         return None
-    start = match.start() + len(local) - len(local.lstrip("'*!#$%&"))
+    start = (
+        match.start() + len(local) - len(local.lstrip("'*!#$%&_" if text.folded[end : end + 1] == "_" else "'*!#$%&"))
+    )
     local = text.folded[start : match.end("local")]
     return text.finding("EMAIL_ADDRESS", start, end, 0.95, "tld", value=f"{local}@{domain}".lower())
 
@@ -138,11 +141,20 @@ def _domain(surface: str) -> str:
     """Return the longest beginning of a host name that ends in a real top-level domain, or ""."""
     labels = surface.split(".")
     while len(labels) > 1:
-        last = labels[-1].partition("-")[0]  # "jan@example.nl-Kees": the hyphen is the sentence's
-        if all(labels) and (_ascii(last) in _tlds() or _ascii(labels[-1]) in _tlds()):
-            return ".".join([*labels[:-1], labels[-1] if _ascii(labels[-1]) in _tlds() else last])
+        last = _top_level(labels[-1])
+        # "tod@s.es" is "todos y todas"; domains of one letter are hardly ever anybody's.
+        if last and all(labels) and (len(labels[-2]) > 1 or last.lower() == "com"):
+            return ".".join([*labels[:-1], last])
         labels.pop()
     return ""
+
+
+def _top_level(label: str) -> str:
+    """Return the top-level domain that a label is, or begins with: of "nl-Kees" the rest is the sentence's."""
+    if _ascii(label) in _tlds():
+        return label
+    letters = _LETTERS.match(label)
+    return letters[0] if letters and letters[0].lower() in _tlds() else ""
 
 
 def _ascii(label: str) -> str:
@@ -162,14 +174,12 @@ DETECTOR = Detector(
     ("EMAIL_ADDRESS",),
     find_emails,
     triggers=(
-        r"[a-z0-9_\x80-\xff.+\-]@ ?[a-z0-9\x80-\xff][^ \n]{0,60}\.",
-        r"(?: @ ?|@ )[a-z0-9\x80-\xff][^\x00]{0,48}(?: ?\. ?[a-z]|dot|punt|punkt|point|punto|ponto|kropka)",
+        r"[^ \n]@[^ \n]",
+        r"(?: @ ?|@ )[^ \n][^\x00]{0,120}(?:\.|d.t|punt|punkt|point|punto|ponto|kropka)",
         rf"{_OPEN} ?(?:at|a|.{{1,2}}t|@|bei|chez|en) ?{_CLOSE}",
         rf"{_OPEN} ?(?:ap|klam|affe|ar|chio|snab|ma)[a-z\x80-\xff]{{3,10}} ?{_CLOSE}",
         r"apen?staart|klammeraffe|affenschwanz|arr?oba|chiocciola|snabel-?a|kukac|ma[^\x00]{1,2}pa",
-        r"[a-z0-9_.+\-]@[a-z0-9\x80-\xff][^\x00]{0,40}(?:dot|punt|punkt|point|punto|ponto|kropka|\[|\()",
         r"[a-z0-9]-at-[a-z0-9]|[a-z0-9]at[a-z0-9\-]{2,40}dot[a-z]",
-        r" at [^\x00]{1,48}(?:dot|punt|punkt|point|punto|ponto|kropka|\.)",
-        r" \xc3[\x84\xa4]t [^\x00]{1,48}(?:dot|punkt|\.)",
+        r" (?:a|\xc3\xa4|\xc3\x84)t [^\x00]{1,120}(?:d.t|punt|punkt|point|punto|ponto|kropka|\.)",
     ),
 )

@@ -24,7 +24,8 @@ from doxguard.detectors.text import Edit, Text
 _ASTRAL = "\U00010000"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,60}")
+# An ASCII character each by itself, so that one that must stay does not keep its neighbours.
+_PERCENT = re.compile(r"%[2-7][0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]){1,60}")
 _TOKEN = re.compile(r"\S+")
 _MARKUP = re.compile(r"\*\*|\|\||~~|>!|!<")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
@@ -51,7 +52,7 @@ def _table() -> _Table:
     # One class and no alternatives: text in which nothing needs folding is passed at the speed of a scan.
     marks = r"\u0300-\u036f\u0489\u20dd-\u20e4"
     single = [*always, *raised]
-    suspect = re.compile(f"[{_ranges(single)}{marks}]{{1,256}}")
+    suspect = re.compile(f"[{_ranges(single)}{marks}]+")
     suspect_bmp = re.compile(f"[{_ranges([char for char in single if char < _ASTRAL])}{marks}]")
     return _Table(always, raised, words, suspect, suspect_bmp, re.compile(f"[{_ranges(list(words))}]"))
 
@@ -130,25 +131,32 @@ def _percents(text: str) -> Iterator[Edit]:
 
 def _characters(text: str) -> Iterator[Edit]:
     table = _table()
-    if max(text) < _ASTRAL and not table.suspect_bmp.search(text):
+    if max(text, default="") < _ASTRAL and not table.suspect_bmp.search(text):
         return
+    done = 0
     for run in table.suspect.finditer(text):
-        if run[0][0] in table.raised:
-            if len(run[0]) >= 3 and all(char in table.raised for char in run[0]):
-                yield Edit(*run.span(), "".join(table.raised[char] for char in run[0]))
-            continue
         at = run.start()
-        if _is_mark(run[0][0]):
-            edit = _marked_letter(text, *run.span())
-            yield edit
-            at = edit.end
         while at < run.end():
-            char = text[at]
-            if char in table.always and not _joins_emoji(text, at):
-                yield Edit(at, at + 1, table.always[char])
-            elif _is_mark(char):
-                yield Edit(at, at + 1, "")
-            at += 1
+            edit = _edit_at(text, at, run.end(), done, table)
+            if edit.new != text[edit.start : edit.end]:
+                yield edit
+            done = at = max(edit.end, at + 1)
+
+
+def _edit_at(text: str, at: int, end: int, done: int, table: _Table) -> Edit:
+    """Return the edit for the character at a place of a run; text before ``done`` has been dealt with."""
+    char = text[at]
+    if char in table.raised:
+        last = at
+        while last < end and text[last] in table.raised:
+            last += 1
+        new = "".join(table.raised[c] for c in text[at:last]) if last - at >= 3 else text[at:last]
+        return Edit(at, last, new)
+    if _is_mark(char):
+        return _marked_letter(text, at, done)
+    if _joins_emoji(text, at):
+        return Edit(at, at + 1, char)
+    return Edit(at, at + 1, table.always.get(char, char))
 
 
 def _is_mark(char: str) -> bool:
@@ -157,18 +165,17 @@ def _is_mark(char: str) -> bool:
 
 def _joins_emoji(text: str, at: int) -> bool:
     """Tell whether a zero-width joiner makes one emoji of two; elsewhere it hides something."""
-    return text[at] == "\u200d" and at > 0 and not text[at - 1].isascii()
+    return text[at] == "\u200d" and at > 0 and not text[at - 1].isascii() and not text[at - 1].isalnum()
 
 
-def _marked_letter(text: str, start: int, end: int) -> Edit:
+def _marked_letter(text: str, start: int, done: int) -> Edit:
     """Return the edit for a mark at ``start``: an accent joins its letter, any other mark leaves its character."""
-    last = min(start + 1, end)
-    if start > 1 and text[start - 1] == "\ufe0f" and text[start] == "\u20e3":
-        return Edit(start - 2, last, text[start - 2])
-    if not start or not text[start - 1].isalnum():
-        return Edit(start, last, "")
+    if start - 2 >= done and text[start - 1] == "\ufe0f" and text[start] == "\u20e3":
+        return Edit(start - 2, start + 1, text[start - 2])
+    if start - 1 < done or not text[start - 1].isalnum():
+        return Edit(start, start + 1, "")
     composed = unicodedata.normalize("NFC", text[start - 1 : start + 1])
-    return Edit(start - 1, last, composed if len(composed) == 1 else text[start - 1])
+    return Edit(start - 1, start + 1, composed if len(composed) == 1 else text[start - 1])
 
 
 def _imitators(text: str) -> Iterator[Edit]:

@@ -98,7 +98,13 @@ def _countries(table: object) -> Iterator[tuple[str, dict[str, str]]]:
                 yield country, info
 
 
-_GAP = r"[^a-z0-9]{0,6}"
-_TRIGGER = rf"\b[a-z]{{2}}{_GAP}[0-9oil]{_GAP}[0-9oil]{_GAP}[a-z]{{0,4}}{_GAP}[0-9oil][0-9a-z]{{0,3}}{_GAP}[0-9oil]"
+_COUNTRIES = (
+    "ad|ae|al|at|az|b[aeghiry]|c[hryz]|d[ejko]|e[egs]|f[ikor]|g[beilrt]|h[nru]|i[elqst]|jo|k[wz]|l[bcituvy]|m[cdeknrtu]|n[ilo]|om"
+    "|p[klst]|qa|r[osu]|s[acdeikmotv]|t[lnr]|u[a]|v[ag]|xk|ye"
+)
+_GAP = r"[^a-z0-9]{0,9}"  # a sign is up to three bytes long, or four
+_TRIGGER = (
+    rf"(?:^|[^a-z0-9])(?:{_COUNTRIES}){_GAP}[0-9oil]{_GAP}[0-9oil][^\x00]{{0,48}}[0-9oil]{_GAP}[0-9oil]{_GAP}[0-9oil]"
+)
 
 DETECTOR = Detector("iban", ("IBAN_CODE",), find_ibans, triggers=(_TRIGGER,))

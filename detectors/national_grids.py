@@ -138,7 +138,7 @@ DETECTOR = Detector(
     ("GPS_COORDINATES",),
     find_national_grids,
     triggers=(
-        r"\b(?:r\.?d\.?|amersfoort)[^a-z0-9]{0,4}x?[ :=]{0,3}[0-9]{1,3}\.?[0-9]{3}",
+        r"\b(?:r\.?d\.?|amersfoort)[^a-z0-9]{0,16}x?[ :=]{0,3}[0-9]{1,3}\.?[0-9]{3}",
         COORDINATE_WORDS,
         r"28992|driehoek|\brd.?new",
         r"\bgrid|osgb|\bngr\b|os ref|os map|ordnance|map ref|mgrs|\butm\b|raster|kaartv|gitter|quadrat",

@@ -69,15 +69,20 @@ def _numbers(entry: dict[str, list[object]]) -> Iterator[tuple[str, str]]:
     below: list[tuple[str, str]] = [(n, str(i)) for i, names in enumerate(units) for n in names]
     below += [(n, str(10 + i)) for i, names in enumerate(teens) for n in names]
     shapes = [str(shape) for key in ("joined", "apart") for shape in entry.get(key, [])]
+    over = entry.get("over_teens", [])  # soixante-dix: counted on from the ten before
     for i, names in enumerate(entry["tens"]):
+        value = 20 + 10 * i
         for ten in _as_list(names):
-            value = 20 + 10 * i
-            if value not in entry.get("over_teens", []):
-                below.append((ten, str(value)))
-            for shape, one in product(shapes, range(1, 10)):
+            if value in over:
+                below += [
+                    (f"{ten}{j}{n}", str(value + k)) for k, ns in enumerate(teens) for n in ns for j in (" ", " et ")
+                ]
+                continue
+            below.append((ten, str(value)))
+            # "veintidós" has no other ten in it than the first.
+            fitting = [shape for shape in shapes if "{ten}" in shape or i == 0]
+            for shape, one in product(fitting, range(1, 10)):
                 below += [(shape.format(ten=ten, unit=u), str(value + one)) for u in units[one]]
-            if value in entry.get("over_teens", []):
-                below += [(f"{ten} {n}", str(value + j)) for j, names in enumerate(teens) for n in names]
     yield from below
     if "hundred" in entry:
         yield from _hundreds(str(entry["hundred"]), units, below)

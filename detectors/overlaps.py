@@ -11,7 +11,7 @@ The outcome does not depend on the order in which detectors ran.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.places import Places
@@ -41,23 +41,44 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that stand, in order of place."""
     kept: list[Finding] = []
     taken: defaultdict[str, Places] = defaultdict(Places)  # per entity of `_FRAMES`, and for all others together
-    for finding in sorted(set(findings), key=_strength, reverse=True):
+    for finding in sorted(_without_wider_views(set(findings)), key=_strength, reverse=True):
         places = taken[finding.entity if finding.entity in _FRAMES else ""]
         if places.take(finding.start, finding.end):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.start, -f.end, f.entity))
 
 
+def _without_wider_views(findings: set[Finding]) -> Iterator[Finding]:
+    """Leave out what a view found around a place where the same stands as typed: the rest was not disguised."""
+    typed: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if not _is_view(finding):
+            typed.setdefault((finding.entity, finding.value), []).append(finding)
+    for finding in findings:
+        inside = typed.get((finding.entity, finding.value), ()) if _is_view(finding) else ()
+        if not any(_is_inside(other, finding) and other.score > finding.score - 0.2 for other in inside):
+            yield finding
+
+
+def _is_inside(inner: Finding, outer: Finding) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_view(finding: Finding) -> bool:
+    return any(note.startswith("view:") for note in finding.evidence)
+
+
 def _strength(finding: Finding) -> tuple[object, ...]:
-    typed = not any(note.startswith("view:") for note in finding.evidence)
     return (
         finding.entity in LINKS,
         round(finding.score * 10 - 0.499),
         _RANK.get(finding.entity, 0),
         finding.end - finding.start,
-        typed,
+        not _is_view(finding),
         finding.score,
         -finding.start,
         finding.entity,
         finding.evidence,
+        finding.country,
+        finding.value,
     )

@@ -87,14 +87,15 @@ def _read(digits: str, region: str | None) -> Number | None:
         return None
     national = phonenumbers.national_significant_number(parsed)
     e164 = f"+{parsed.country_code}{national}"
-    valid = phonenumbers.is_valid_number(parsed) or _FICTION.fullmatch(e164) is not None
+    fictional = _FICTION.fullmatch(e164) is not None
+    valid = phonenumbers.is_valid_number(parsed) or fictional
     if not valid and not _INVENTED.fullmatch(e164):
         return None
     # Countries that share a code also share the way of dialling: an American may give a Canadian number.
     code = parsed.country_code
     home = phonenumbers.region_code_for_number(parsed) or region or phonenumbers.region_code_for_country_code(code)
     area = national[: phonenumbers.length_of_geographical_area_code(parsed)]
-    mobile = phonenumbers.number_type(parsed) in (_MOBILE, _FIXED_OR_MOBILE) or not valid
+    mobile = phonenumbers.number_type(parsed) in (_MOBILE, _FIXED_OR_MOBILE) or fictional or not valid
     return Number(e164, home, area, mobile, not valid, code == 1)
 
 
@@ -110,9 +111,9 @@ def parts_as_planned(number: Number, sizes: tuple[int, ...]) -> bool:
     """Tell whether the groups of a number with a zero in front part where its plan does, as lottery numbers don't."""
     if number.region == "FR":
         return len(sizes) == 1 or set(sizes) == {2}
-    if number.region == "BE" and len(sizes) == 1 and not number.mobile:
-        return False  # nine digits behind a zero are too many other things
-    if len(sizes) == 1 or number.mobile or not number.area:
+    if len(sizes) == 1 and not number.mobile:
+        return number.region in ("NL", "FR") and sizes[0] == 10  # fewer digits behind a zero are too many other things
+    if number.mobile or not number.area:
         return True
     edges, total = set(), 0
     for size in sizes:

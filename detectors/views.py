@@ -116,7 +116,7 @@ _SAYS_ROT13 = (r"rot.?13", "caesar", "cesar")
 
 @cache
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return re.compile("|".join(patterns), re.IGNORECASE | re.ASCII)
 
 
 def _reverse(text: Text) -> Text | None:
@@ -170,17 +170,16 @@ VIEWS = (
             r"(?:honderd|hundert)[a-z]",
             rf"\b[a-z0-9] [a-z0-9] [a-z0-9]{_ANY}{{1,24}}\b[a-z0-9] [a-z0-9]\b",
             r"\b[a-z0-9] [a-z0-9] [a-z0-9] [a-z0-9]",
-            r"\b[a-z0-9]([.\-_*/|][a-z0-9]){4}\b",
+            r"(?:^|[^a-z0-9])[a-z0-9](?:[.\-_*/|][a-z0-9]){4}",
             r"\b[a-z0-9](?:\xc2\xb7|\xe2\x80\xa2)[a-z0-9](?:\xc2\xb7|\xe2\x80\xa2)[a-z0-9](?:\xc2\xb7|\xe2\x80\xa2)",
             r"(?:[oliq][0-9]|[0-9][oliq])[0-9oliq ./()\-]{5}",
             r"[0-9oliq ./()\-]{5}(?:[oliq][0-9]|[0-9][oliq])",
-            r"[0-9] ?[\xe2-\xf0][\x80-\xbf]{2}[\x80-\xff]{0,12} ?[0-9]",
+            r"[0-9] ?[\xe2-\xf0][\x80-\xbf]{2}[\x80-\xff]{0,22} ?[0-9]",
             r"[0-9]x[0-9]{1,4}x[0-9]{1,4}x[0-9]",
             r"[0-9] ?[^a-z0-9 .\-/()]{1,9} ?[0-9]{1,6} ?[^a-z0-9 .\-/()]{1,9} ?[0-9]",
             rf"[0-9][^a-z0-9]{{1,3}}{_JOIN}[^a-z0-9]{{1,3}}[0-9]",
             rf"(?:{_UNIT}|{_MORE})[^a-z0-9]{{0,6}}[0-9]{{2}}",
-            r"[0-9]{2} ?\n ?[0-9]{2}",
-            r"[0-9] ?\n ?[0-9] ?\n ?[0-9]",
+            r"[0-9] ?\n ?[0-9]",
         ),
     ),
     View("reversed", _reverse, _SAYS_REVERSED),

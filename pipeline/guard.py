@@ -41,6 +41,8 @@ class Guard:
         self._policy = load_policy(str(policy))
         self._weights = self._policy.head.risk.entities
         self._clean = decide("", (), NOTHING, self._policy)  # most posts get this
+        if isinstance(languages, str):
+            raise InputError(f"languages must be a list such as ['nl', 'en'], not {languages!r}")
         self._lang = languages[0] if languages else ""
         try:
             chosen = pick(tuple(detectors), tuple(without))
@@ -51,11 +53,14 @@ class Guard:
         self._select: Select = Screen(chosen) if screen else select_all(chosen)
 
     def check(self, post: str | Post, **about: object) -> Decision:
-        """Judge one post: a `Post`, or a text with what else is known by name (``author="@a"``, ``lang="nl"``)."""
+        """Judge one post: a `Post`, or a text with what else is known by name (``author="@a"``, ``lang="nl"``).
+
+        Raises `InputError` for anything else.
+        """
         if isinstance(post, str):
             post = Post.from_record({"text": post, **about})
-        elif about:
-            raise InputError("give a Post, or a text with keywords, not both")
+        elif about or not isinstance(post, Post):
+            raise InputError("give a Post, or a text with keywords, not both; a record is read with Post.from_record")
         text = fold(post.text, post.lang or self._lang)
         chosen = self._select(text.folded)
         findings = self._reported(search(text, self._select, chosen))

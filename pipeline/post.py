@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from doxguard.errors import InputError
@@ -33,9 +33,9 @@ class Post:
         if record.get("text") is None:
             raise InputError("the record has no 'text'")
         values: dict[str, object] = {}
-        for f in fields(cls):
-            if record.get(f.name) is not None:
-                values[f.name] = _READERS[f.name](f.name, record[f.name])
+        for key, read in _READERS.items():
+            if record.get(key) is not None:
+                values[key] = read(key, record[key])
         post = cls(**values)  # type: ignore[arg-type]
         if not post.media and post.meta.get("media"):
             return cls(**{**values, "media": _objects("meta.media", post.meta["media"])})  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from doxguard.errors import InputError
 
 
 def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}]") -> str:
-    """Return the text with each finding replaced; where findings lie inside each other, the outer one is.
+    """Return the text with each finding replaced; where findings share characters, one replacement stands for all.
 
     ``replacement`` may hold ``{entity}`` and ``{number}`` (1 for the first of its entity); raises `InputError` if it
     holds another name.
@@ -18,6 +18,7 @@ def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}
     at = 0
     for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
         if finding.start < at:
+            at = max(at, finding.end)
             continue
         count[finding.entity] += 1
         parts += [text[at : finding.start], _fill(replacement, finding.entity, count[finding.entity])]
@@ -28,5 +29,5 @@ def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}
 def _fill(replacement: str, entity: str, number: int) -> str:
     try:
         return replacement.format(entity=entity, number=number)
-    except (KeyError, IndexError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise InputError(f"replacement {replacement!r}: only {{entity}} and {{number}} may stand in it") from error

@@ -35,9 +35,14 @@ def read_cells(reading: Reading) -> Convert:
     ours = {reading.columns.get(key, key): key for key in KEYS}
 
     def convert(row: Mapping[str, object]) -> Mapping[str, object]:
-        return {name: _plain(ours.get(name, ""), value) for name, value in row.items() if value is not None}
+        return {name: _plain(ours.get(name, ""), value) for name, value in row.items() if not _is_missing(value)}
 
     return convert
+
+
+def _is_missing(value: object) -> bool:
+    """Tell whether a cell is empty; in a column of numbers, pandas writes NaN for that."""
+    return value is None or value != value
 
 
 def _plain(key: str, value: object) -> object:

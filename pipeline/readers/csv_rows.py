@@ -18,6 +18,8 @@ from doxguard.pipeline.readers.record import Place, Reading, Record, make_record
 DECODING = "surrogateescape"  # `Lines.errors`: undecodable bytes are found again in the row they belong to
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
+# Without a bound, a file in which every line opens a quote would be read to its end once a line.
+_AGAIN = 1 << 20
 
 
 class _BrokenError(Exception):
@@ -31,6 +33,7 @@ class _Physical:
         self._lines = iter(lines)
         self._limit = lines.limit
         self._again: list[Line] = []
+        self._budget = _AGAIN  # bytes that may be read once more
         self._size = 0
         self.row: list[Line] = []
 
@@ -38,9 +41,13 @@ class _Physical:
         return self
 
     def __next__(self) -> str:
-        line = self._again.pop() if self._again else next(self._lines)
+        again = bool(self._again)
+        line = self._again.pop() if again else next(self._lines)
         self.row.append(line)
         self._size += len(line.data)
+        self._budget += -len(line.data) if again else 4 * len(line.data)
+        if len(self.row) > 1 and self._budget < 0:
+            raise _BrokenError("quotes that do not pair up here or above; expected those inside a cell to be doubled")
         if line.error or self._size > self._limit:
             raise _BrokenError(line.error or f"a quoted cell of more than {self._limit:,} bytes")
         return line.text

@@ -6,6 +6,7 @@ is taken from the post.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,6 +17,7 @@ from doxguard.pipeline.post import Post
 
 FORMATS = ("jsonl", "csv", "parquet", "txt")
 STDIN = "-"
+LONGEST = 100_000_000  # characters of a text: a record of so many still fits the counters of CSV and of streams
 KEYS = tuple(f.name for f in fields(Post))
 Convert = Callable[[Mapping[str, object]], Mapping[str, object]]  # raises `InputError`
 
@@ -39,8 +41,12 @@ class Reading:
         for key in self.columns:
             if key not in KEYS:
                 raise InputError(f"columns: unknown key {key!r}; accepted: {', '.join(KEYS)}")
+        if not 1 <= self.max_chars <= LONGEST:
+            raise InputError(f"max_chars {self.max_chars}: expected 1 to {LONGEST:,}")
         try:
             "".encode(self.encoding)
+            # Some codecs know no other way with errors than to stop, and CSV needs one.
+            codecs.getincrementaldecoder(self.encoding)("surrogateescape").decode(b"a")
         except (LookupError, ValueError):
             raise InputError(f"unknown encoding {self.encoding!r}; accepted: utf-8, utf-16, cp1252, …") from None
 

@@ -2,7 +2,7 @@
 
 >>> from doxguard import Guard
 >>> Guard().check("mijn nummer is 06 1122 3344").action
-'allow'
+<Action.ALLOW: 'allow'>
 """
 
 from importlib import import_module

@@ -101,7 +101,7 @@ UNTOUCHED = {
     "percentages": "100% zeker, 20%25, %41 los en 5 % korting",
     "percent outside a link": "kans van %41 op %42",
     "percent that would change the link": "https://example.org/a%2Fb?x=1%26y=2%20z".replace("%2F", "%26"),
-    "broken percent": "https://example.org/%E2%28%A1 en %zz",
+    "broken percent": "https://example.org/%E2%A1 en %zz",
     "link parameters": "https://example.org/a?b=1&c=2&copy=3&lt=4",
     "single marks": "5 * 3 | ~ 2 > 1 !",
     "Dutch": "Zoë vond één café in Curaçao, coördinatie van 't geheel, ruïne.",

@@ -28,8 +28,12 @@ WINS = {
     "higher score of one entity over longer": (Finding("PHONE_NUMBER", 6, 14, 0.95), PHONE),
     "typed over undone": (PHONE, _with(PHONE, evidence=("valid", "view:unmasked"))),
     "longer over typed": (
-        Finding("PHONE_NUMBER", 4, 20, 0.8, ("view:unmasked",)),
+        Finding("PHONE_NUMBER", 4, 20, 0.8, ("view:unmasked",), "+31611223344"),
         PHONE,
+    ),
+    "typed over the same undone with more around it": (
+        PHONE,
+        Finding("PHONE_NUMBER", 4, 20, 0.8, ("view:unmasked",)),
     ),
     "higher in the same step": (_with(PHONE, score=0.85), _with(PHONE, score=0.81)),
     "partial overlap": (PHONE, Finding("BANK_ACCOUNT", 10, 30, 0.5)),

@@ -148,6 +148,7 @@ HITS = {
     "nl and be, one space": "[[+31 6 12345678]] [[+32 470 12 34 56]]",
     "nl two, comma": "[[06-12345678]], [[06-87654321]]",
     "nl landline and mobile, slash": "[[020 1234567]] / [[06 12345678]]",
+    "nl numbered": "1. [[06-12345678]] 2. [[06-87654321]]",
     "nl listed": "- [[0612345678]]\n- [[0687654321]]",
     "nl in angle brackets": "<[[0612345678]]>",
     "nl in braces": "{[[0612345678]]}",
@@ -260,6 +261,8 @@ MISSES = {
 }
 
 DISGUISED = {
+    "uk, then and one": "text me your name on [[07700 900 145]] and one fact about you",
+    "nl, then en twee": "bel [[0612345678]] en twee collega's",
     "nl words": "bel [[nul zes een twee drie vier vijf zes zeven acht]]",
     "nl words glued": "[[nulzeseentweedrieviervijfzeszevenacht]]",
     "nl words hyphens": "[[nul-zes-een-twee-drie-vier-vijf-zes-zeven-acht]]",

@@ -59,6 +59,18 @@ def test_a_post_and_keywords_do_not_go_together(guard: Guard) -> None:
         guard.check(Post(CANARY), lang="nl")
 
 
+@pytest.mark.parametrize("post", [None, b"06 1122 3344", {"text": CANARY}, 5], ids=repr)
+def test_what_is_no_post_is_refused(guard: Guard, post: object) -> None:
+    with pytest.raises(InputError, match="give a Post") as caught:
+        guard.check(post)  # type: ignore[arg-type]
+    assert "1122" not in str(caught.value)
+
+
+def test_languages_are_a_list() -> None:
+    with pytest.raises(InputError, match="languages must be a list"):
+        Guard(languages="nl")
+
+
 def test_threads_share_a_guard(guard: Guard) -> None:
     texts = [CANARY, "niets", "mail jan@example.org", "NL91 ABNA 0417 1643 00"] * 25
     with ThreadPoolExecutor(4) as pool:

@@ -30,6 +30,12 @@ def test_what_lies_inside_goes_with_it() -> None:
     assert redact("a b@c:pw!", findings) == "a [CREDENTIALS]"
 
 
-def test_an_unknown_name_in_the_replacement_is_refused() -> None:
+def test_what_overlaps_goes_to_its_end() -> None:
+    findings = [Finding("CREDENTIALS", 2, 6, 0.9), Finding("BIOMETRIC", 4, 9, 0.9)]
+    assert redact("a 3456789!", findings) == "a [CREDENTIALS]!"
+
+
+@pytest.mark.parametrize("replacement", ["{text}", "{entity.x}", "{number[0]}", "{entity:5d}", "{0}", "{}", "{"])
+def test_anything_else_in_the_replacement_is_refused(replacement: str) -> None:
     with pytest.raises(InputError, match=r"only \{entity\} and \{number\}"):
-        GUARD.redact("06 1122 3344", "{text}")
+        GUARD.redact("mail jan@example.org", replacement)
