@@ -30,6 +30,6 @@ scan: .venv/installed
 	$(BIN)/doxguard scan data/samples/posts.jsonl
 
 lock: .venv/installed
-	$(BIN)/python -m pip freeze --exclude-editable > requirements-dev.lock
+	uv pip compile --extra dev --universal --python-version 3.11 pyproject.toml -o requirements-dev.lock
 
 .PHONY: check lint types imports test format scan lock

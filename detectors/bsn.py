@@ -25,14 +25,14 @@ _CANDIDATE = re.compile(
       | [0-9]{4}(?P<b>[ \-])[0-9]{2}(?P=b)[0-9]{3}
       | [0-9]{2}(?P<c>[ .\-])[0-9]{3}(?P=c)[0-9]{4}
       | (?P<plain>[0-9]{8,9})
-      | (?P<loose>[0-9](?:[ .\-]{1,2}[0-9]|[0-9]){8})
+      | (?P<loose>[0-9](?:[ .\-/]{1,2}[0-9]|[0-9]){8})
     )
     (?![A-Za-z0-9_]|[.,\-/:][0-9])
     """,
     re.VERBOSE,
 )
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])bsn(?:nr|nummer)?[:=#_\-]{0,2}(?P<plain>[0-9]{8,9})(?![0-9])", re.IGNORECASE)
-_LABEL = re.compile(r"bsn|b\.s\.n|sofi|service|burger", re.IGNORECASE)
+_LABEL = re.compile(r"b ?s ?n|b\.s\.n|sofi|service|burger", re.IGNORECASE)
 
 
 def find_bsns(text: Text) -> Iterator[Finding]:

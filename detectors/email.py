@@ -26,15 +26,14 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_AT = (
-    "(?:apenstaart(?:je)?|apestaart(?:je)?|klammeraffe|affenschwanz|arr?oba(?:se)?|chiocciola|snabel-?a|kukac|ma[lł]pa)"
-)
+_AT = "(?:apenstaart(?:je)?|apestaart(?:je)?|klammeraffe|affenschwanz|arr?oba(?:se)?|chiocciola|snabel-?a|at[- ]sign|kukac|ma[lł]pa)"
 _OPEN, _CLOSE = r"[\[({<*_|]", r"[\])}>*_|]"
 _SIGN = rf"""
     (?:
         [ ]?{_OPEN}{{1,2}}[ ]?(?:at|a|ät|@|bei|chez|en|{_AT})[ ]?{_CLOSE}{{1,2}}[ ]?   # [at] (apenstaart)
       | @(?!@)                                                                          # jan@example[.]nl
       | -at-                                                                            # jan-at-example-dot-nl
+      | [ ]?[\U0001f4e7\u2709\U0001f412\U0001f435]\ufe0f?[ ]?                             # a letter, a monkey: apenstaart
       | [ ]@[ ]?|@[ ]                                                                   # jan @ example.nl
       | [ ]{{1,2}}{_AT}[ ]{{1,2}}                                                       # jan apenstaartje example
       | [ ]{{1,2}}(?P<bare>at|ät)[ ]{{1,2}}                                             # jan at example
@@ -56,6 +55,10 @@ _HIDDEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REPOSITORY = re.compile(r":[\w~.\-]{1,60}/[\w.\-]")  # git@host:owner/name
+_COMMA = re.compile(  # jan@example,nl
+    r"(?<![\w.@])(?P<local>[^\W_][\w.+\-]{0,40})@(?P<domain>[a-z0-9\-]{2,40},(?:nl|be|de|fr|es|it|eu|com|org|net))(?!\w)",
+    re.IGNORECASE,
+)
 # Capitals glued between: janATexampleDOTnl.
 _GLUED = re.compile(r"(?<!\w)(?P<local>[a-z0-9][a-z0-9._\-]{1,40})AT(?P<domain>[a-z0-9\-]{2,40}DOT[a-z]{2,12})(?!\w)")
 _LETTERS = re.compile(r"[A-Za-z]{2,24}")
@@ -72,10 +75,14 @@ def find_emails(text: Text) -> Iterator[Finding]:
             if finding:
                 taken.take(*match.span())
                 yield finding
-    for match in (*_HIDDEN.finditer(folded), *_GLUED.finditer(folded)):
-        finding = _hidden(text, match) if taken.is_free(*match.span()) else None
-        if finding:
-            yield finding
+    for pattern in (_HIDDEN, _GLUED, _COMMA):
+        at = 0
+        while hidden := pattern.search(folded, at):
+            finding = _hidden(text, hidden) if taken.is_free(*hidden.span()) else None
+            # "the wife at carolyn dot mays at …": what was no address may have swallowed the beginning of one.
+            at = hidden.end() if finding else hidden.end("local")
+            if finding:
+                yield finding
 
 
 def _plain(text: Text, match: re.Match[str]) -> Finding | None:
@@ -103,7 +110,7 @@ def _token_before(folded: str, at: int) -> str:
 
 def _hidden(text: Text, match: re.Match[str]) -> Finding | None:
     """Return a finding for an address with spelled-out signs, where it is one."""
-    surface = match["domain"] if match.re is _HIDDEN else match["domain"].replace("DOT", "[.]")
+    surface = match["domain"] if match.re is _HIDDEN else re.sub("DOT|,", "[.]", match["domain"])
     labels = _DOT_ALONE.split(surface)
     while len(labels) > 1 and labels[-1].lower() not in _tlds():
         labels.pop()
@@ -178,8 +185,9 @@ DETECTOR = Detector(
         r"(?: @ ?|@ )[^ \n][^\x00]{0,120}(?:\.|d.t|punt|punkt|point|punto|ponto|kropka)",
         rf"{_OPEN} ?(?:at|a|.{{1,2}}t|@|bei|chez|en) ?{_CLOSE}",
         rf"{_OPEN} ?(?:ap|klam|affe|ar|chio|snab|ma)[a-z\x80-\xff]{{3,10}} ?{_CLOSE}",
-        r"apen?staart|klammeraffe|affenschwanz|arr?oba|chiocciola|snabel-?a|kukac|ma[^\x00]{1,2}pa",
-        r"[a-z0-9]-at-[a-z0-9]|[a-z0-9]at[a-z0-9\-]{2,40}dot[a-z]",
+        r"apen?staart|klammeraffe|affenschwanz|arr?oba|chiocciola|snabel-?a|at[- ]sign|kukac|ma[^\x00]{1,2}pa",
+        r"\xf0\x9f\x93\xa7|\xe2\x9c\x89|\xf0\x9f\x90\x92|\xf0\x9f\x90\xb5",
+        r"[a-z0-9]-at-[a-z0-9]|at.sign|[a-z0-9]at[a-z0-9\-]{2,40}dot[a-z]",
         r" (?:a|\xc3\xa4|\xc3\x84)t [^\x00]{1,120}(?:d.t|punt|punkt|point|punto|ponto|kropka|\.)",
     ),
 )

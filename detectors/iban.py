@@ -103,8 +103,6 @@ _COUNTRIES = (
     "|p[klst]|qa|r[osu]|s[acdeikmotv]|t[lnr]|u[a]|v[ag]|xk|ye"
 )
 _GAP = r"[^a-z0-9]{0,9}"  # a sign is up to three bytes long, or four
-_TRIGGER = (
-    rf"(?:^|[^a-z0-9])(?:{_COUNTRIES}){_GAP}[0-9oil]{_GAP}[0-9oil][^\x00]{{0,48}}[0-9oil]{_GAP}[0-9oil]{_GAP}[0-9oil]"
-)
+_TRIGGER = rf"(?:^|[^a-z0-9])(?:{_COUNTRIES}){_GAP}[0-9oil]{_GAP}[0-9oil][^\x00]{{0,48}}[0-9]{_GAP}[0-9oil]{_GAP}[0-9]"
 
 DETECTOR = Detector("iban", ("IBAN_CODE",), find_ibans, triggers=(_TRIGGER,))

@@ -42,7 +42,7 @@ def _follow(url: Url) -> Link | None:
 
 # What stands before a dot in the hosts of data/links.yaml; its test tells when one is missing here. Hosts on which
 # links to places are rare come with the start of their path.
-_DOT = r"(?:\.|[ \[({].{1,8})"  # or a dot in brackets or in words
+_DOT = r"(?:\.|[ \[({]{1,2}(?:\.|dot|pu?n|poi).{0,5})"  # or a dot in brackets or in words
 _NAMES = """
     maps earth goo openstreetmap osm opentopomap opencyclemap osmapp organicmaps facilmap opencampingmap
     waymarkedtrails mapcarta overpass-turbo waze here her ge0 omaps comaps mapy osmand yandex 2gis urbi urbi-sa

@@ -131,7 +131,8 @@ def _row_edits(text: str, row: list[_Part]) -> Iterator[Edit]:
     digits = sum(len(part.digits) for part in row)
     joined = sum(any(map(str.isalpha, text[a.end : b.start])) for a, b in pairwise(row))
     # "0612345678 and one more thing": a single word behind an "and" is no part of a number.
-    if len(spelled) >= 3 or (digits >= 7 and (len(spelled) == 2 or joined >= 2 or (spelled and not joined))):
+    begun = joined and row[0].digits.startswith("0") and 9 <= digits <= 11  # "06 29 en dan 88 14 03"
+    if len(spelled) >= 3 or (digits >= 7 and (len(spelled) == 2 or joined >= 2 or begun or (spelled and not joined))):
         for at, part in enumerate(row):
             if part.word:
                 yield Edit(part.start, part.end, part.digits)

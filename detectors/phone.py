@@ -11,8 +11,10 @@ Source: national numbering plans as in Google's libphonenumber; ITU-T E.164; RFC
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from doxguard.data import read_yaml
 from doxguard.detectors.cues import cues
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.language import regions
@@ -48,6 +50,9 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}")  # 855.947.900; an IP a
 _ELSEWHERE = (
     "DE", "AT", "CH", "IE", "TR", "SE", "FI", "IT", "RO", "ES", "PT", "BR", "PL", "DK", "NO", "CZ", "AU", "IN",
 )  # fmt: skip
+_GENERIC = frozenset({"nummer", "number", "numéro", "numero", "número", "num", "numer", "numara"})
+# "relatienummer 0201447793", "Kvk-nr.": a noun that says what kind of number it is.
+_NAMED = re.compile(r"(?P<stem>[^\W\d_]{2,30})-?(?:nummer|nr)(?:tje)?[ :.=#]{0,3}(?:is |was |: )?[ ]?$", re.IGNORECASE)
 _READINGS = 12  # how many parts of one row of digits are read at most
 
 
@@ -97,6 +102,9 @@ def find_phones(text: Text) -> Iterator[Finding]:
         if reading is None:
             continue
         end, score = reading.end, reading.score
+        inside = folded[reading.start : end]
+        if folded[end : end + 1] == ")" and inside.count("(") > inside.count(")"):
+            end += 1
         if extension := EXTENSION.match(folded, end):
             end, score = extension.end(), min(0.95, score + 0.05)
         number = reading.number
@@ -151,8 +159,9 @@ def _readings(part: _Part) -> Iterator[_Reading]:
         read = [(read_international(part.surface, digits[2:]), 0.75)]
     else:
         read = [(read_national(digits, region), 0.0) for region in _regions(part)]
-        if not any(number for number, _ in read) and cues("phone").near(part.text.folded, part.start, part.end):
-            # Called a number, though not one of the likely countries: it may be any other's, or lack its plus.
+        cue = cues("phone").near(part.text.folded, part.start, part.end)
+        if cue and cue not in _GENERIC and not any(number for number, _ in read):
+            # To be called, though not a number of a likely country: it may be any other's, or lack its plus.
             read += [(read_national(digits, region), 0.4) for region in _ELSEWHERE]
             if 10 <= len(digits) <= 12 and not digits.startswith("0"):
                 read.append((read_international(part.surface, digits), 0.5))
@@ -174,7 +183,9 @@ def _weigh(part: _Part, number: Number, international: float) -> tuple[float, tu
     """Return score and evidence of a valid number; ``international``: what its country code is worth, or 0."""
     folded = part.text.folded
     cue = cues("phone").near(folded, part.start, part.end)
-    against = cues("phone").against(folded, part.start, part.end)
+    against = _other_number(folded, part.start) or cues("phone").against(folded, part.start, part.end)
+    if number.nanp and "US" not in part.likely and cue in _GENERIC and not international:
+        cue = ""  # most rows of ten digits are valid in America
     disguise = _disguise(part, number)
     score = international or _worth(part, number)
     if disguise:
@@ -189,7 +200,7 @@ def _weigh(part: _Part, number: Number, international: float) -> tuple[float, tu
     notes = ["valid", f"plan:{number.region}", *(["plus"] if "+" in part.surface else [])]
     notes += [f"cue:{cue}"] if cue else []
     notes += [disguise] if disguise else []
-    if against and "+" not in part.surface and not _is_closer(cue, against, folded, part.start):
+    if against and "+" not in part.surface and (against == "named" or not _is_closer(cue, against, folded, part.start)):
         score *= 0.4
         notes.append(f"against:{against}")
     return min(score, 0.95), tuple(notes)
@@ -219,6 +230,19 @@ def _disguise(part: _Part, number: Number) -> str:
         return "spelled-out"
     listed = "," in typed or ";" in typed  # "6, 39, 7, 45" is a list
     return "taken-apart" if typed != part.surface and (part.digits.startswith("0") or not listed) else ""
+
+
+def _other_number(folded: str, start: int) -> str:
+    """Return the noun right before a number that says that it is another kind of number, or ""."""
+    named = _NAMED.search(folded, max(0, start - 48), start)
+    return "" if named is None or named["stem"].lower() in _phone_stems() else "named"
+
+
+@cache
+def _phone_stems() -> frozenset[str]:
+    table = read_yaml("lexicon/phone.yaml")
+    assert isinstance(table, dict)
+    return frozenset(map(str, table["stems"]))
 
 
 def _is_closer(cue: str, against: str, folded: str, start: int) -> bool:

@@ -148,9 +148,9 @@ def _decoded(token: str) -> str:
 
 # The number words of all five languages, accents left open. Of longer ones the end is enough: "…dertig", "…twenty".
 _UNIT = (
-    "nul|noppes|een|twee|drie|vier|vijf|vijve|zes|zeven|zeuven|acht|negen|zero|oh|nought|naught|one|two|three|four|five|six"
+    "nul|noppes|(?:e|\\xc3\\xa9){2}n|twee|drie|vier|vijf|vijve|zes|zeven|zeuven|acht|negen|zero|oh|nought|naught|one|two|three|four|five|six"
     "|seven|eight|niner?|null|eins?|zwei|zwo|drei|f.{1,2}nf|sechs|sieben|neun|z.{1,2}ro|un|deux|trois|quatre|cinq|sept"
-    "|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    "|huit|neuf|cero|uno|dos|tres|cuatro|cinco|s.{1,2}is|siete|ocho|nueve"
 )
 _MORE = (
     "tien|elf|twaalf|tig|teen|ten|eleven|twelve|ty|zehn|zw.{1,2}lf|zig|.ig|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
@@ -164,7 +164,7 @@ VIEWS = (
         "unmasked",
         _unmask,
         (
-            rf"\b(?:{_UNIT}|{_MORE}){_GAP}(?:{_UNIT}|{_MORE})",
+            rf"(?:\b(?:{_UNIT}|{_MORE})|tig|zig|\xc3\x9fig|teen|ty|nte|nta){_GAP}(?:{_UNIT}|{_MORE})",
             rf"[0-9][^a-z0-9]{{0,6}}(?:{_UNIT}|{_MORE})",
             rf"(?:{_UNIT})(?:{_UNIT})(?:{_UNIT})",
             r"(?:honderd|hundert)[a-z]",
@@ -177,7 +177,7 @@ VIEWS = (
             r"[0-9] ?[\xe2-\xf0][\x80-\xbf]{2}[\x80-\xff]{0,22} ?[0-9]",
             r"[0-9]x[0-9]{1,4}x[0-9]{1,4}x[0-9]",
             r"[0-9] ?[^a-z0-9 .\-/()]{1,9} ?[0-9]{1,6} ?[^a-z0-9 .\-/()]{1,9} ?[0-9]",
-            rf"[0-9][^a-z0-9]{{1,3}}{_JOIN}[^a-z0-9]{{1,3}}[0-9]",
+            rf"[0-9][^a-z0-9]{{1,3}}(?:{_JOIN}[^a-z0-9]{{1,3}}){{1,2}}[0-9]",
             rf"(?:{_UNIT}|{_MORE})[^a-z0-9]{{0,6}}[0-9]{{2}}",
             r"[0-9] ?\n ?[0-9]",
         ),

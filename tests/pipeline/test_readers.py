@@ -139,8 +139,8 @@ def test_parquet(tmp_path: Path) -> None:
 
 
 def test_parquet_ids_that_became_floats(tmp_path: Path) -> None:
-    path = write_parquet(tmp_path / "p.parquet", pa.table({"id": [1.0, None], "text": ["x", "y"]}))
-    assert [r.post.id for r in read_source(path, Reading()) if r.post] == ["1", "p:2"]
+    path = write_parquet(tmp_path / "p.parquet", pa.table({"id": [1.0, None, float("nan")], "text": ["x", "y", "z"]}))
+    assert [r.post.id for r in read_source(path, Reading()) if r.post] == ["1", "p:2", "p:3"]
 
 
 def test_parquet_with_a_value_that_is_not_utf_8(tmp_path: Path) -> None:
