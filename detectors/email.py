@@ -26,14 +26,17 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_AT = "(?:apenstaart(?:je)?|apestaart(?:je)?|klammeraffe|affenschwanz|arr?oba(?:se)?|chiocciola|snabel-?a|at[- ]sign|kukac|ma[lł]pa)"
+_AT = (
+    "(?:apenstaart(?:je)?|apestaart(?:je)?|klammeraffe|affenschwanz|arr?oba(?:se)?|chiocciola|snabel-?a|at[- ]sign"
+    "|kukac|ma[lł]pa)"
+)
 _OPEN, _CLOSE = r"[\[({<*_|]", r"[\])}>*_|]"
 _SIGN = rf"""
     (?:
         [ ]?{_OPEN}{{1,2}}[ ]?(?:at|a|ät|@|bei|chez|en|{_AT})[ ]?{_CLOSE}{{1,2}}[ ]?   # [at] (apenstaart)
       | @(?!@)                                                                          # jan@example[.]nl
       | -at-                                                                            # jan-at-example-dot-nl
-      | [ ]?[\U0001f4e7\u2709\U0001f412\U0001f435]\ufe0f?[ ]?                             # a letter, a monkey: apenstaart
+      | [ ]?[\U0001f4e7\u2709\U0001f412\U0001f435]\ufe0f?[ ]?                           # a letter, a monkey: apenstaart
       | [ ]@[ ]?|@[ ]                                                                   # jan @ example.nl
       | [ ]{{1,2}}{_AT}[ ]{{1,2}}                                                       # jan apenstaartje example
       | [ ]{{1,2}}(?P<bare>at|ät)[ ]{{1,2}}                                             # jan at example

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from doxguard.detectors.bsn import passes_eleven_test
 from doxguard.detectors.cues import Cues, cues
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.leading_cue import leading_cue
 from doxguard.detectors.mrz import check_digit
-from doxguard.detectors.national_id_checks import passes_eleven_test
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 

@@ -24,11 +24,6 @@ def _stdnum(name: str) -> Check:
     return lambda number: bool(module.is_valid(number))
 
 
-def passes_eleven_test(number: str) -> bool:
-    """Tell whether nine digits are a Dutch BSN by its checksum."""
-    return sum(w * int(d) for w, d in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), number, strict=False)) % 11 == 0
-
-
 def is_date(day: int, month: int, year: int = 2000) -> bool:
     """Tell whether this day exists; 2000 is a leap year."""
     try:

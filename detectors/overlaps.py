@@ -1,6 +1,7 @@
 """Which finding stands where several claim the same characters: the one place where that is decided.
 
-1. Inside a link nothing else counts: its digits are parameters.
+1. Inside a link to a place nothing else counts: its digits are parameters. (A link below 0.4 is not reported, and
+   keeps nothing else from being.)
 2. `CREDENTIALS`, `LIVE_LOCATION`, `MEDICAL_RECORD` and `BIOMETRIC` tell what words around private data mean: other
    entities may lie inside them, and both stay.
 3. Of two findings of one entity, or of two other entities, that share characters, one stays: the one with the higher
@@ -10,6 +11,7 @@
 The outcome does not depend on the order in which detectors ran.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -50,18 +52,16 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
 
 def _without_wider_views(findings: set[Finding]) -> Iterator[Finding]:
     """Leave out what a view found around a place where the same stands as typed: the rest was not disguised."""
-    typed: dict[tuple[str, str], list[Finding]] = {}
+    typed: defaultdict[tuple[str, str], list[tuple[int, int, float]]] = defaultdict(list)
     for finding in findings:
         if not _is_view(finding):
-            typed.setdefault((finding.entity, finding.value), []).append(finding)
+            insort(typed[finding.entity, finding.value], (finding.start, finding.end, finding.score))
     for finding in findings:
-        inside = typed.get((finding.entity, finding.value), ()) if _is_view(finding) else ()
-        if not any(_is_inside(other, finding) and other.score > finding.score - 0.2 for other in inside):
+        places = typed[finding.entity, finding.value] if _is_view(finding) else []
+        first = bisect_left(places, (finding.start, 0, 0.0))
+        # Findings of one entity and value lie behind each other: the first one inside is enough.
+        if not any(end <= finding.end and score > finding.score - 0.2 for _, end, score in places[first : first + 2]):
             yield finding
-
-
-def _is_inside(inner: Finding, outer: Finding) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_view(finding: Finding) -> bool:
@@ -70,7 +70,7 @@ def _is_view(finding: Finding) -> bool:
 
 def _strength(finding: Finding) -> tuple[object, ...]:
     return (
-        finding.entity in LINKS,
+        finding.entity in LINKS and finding.score >= 0.4,
         round(finding.score * 10 - 0.499),
         _RANK.get(finding.entity, 0),
         finding.end - finding.start,

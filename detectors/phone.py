@@ -106,7 +106,7 @@ def find_phones(text: Text) -> Iterator[Finding]:
         if folded[end : end + 1] == ")" and inside.count("(") > inside.count(")"):
             end += 1
         if extension := EXTENSION.match(folded, end):
-            end, score = extension.end(), min(0.95, score + 0.05)
+            end, score = extension.end(), min(0.95, max(score + 0.05, 0.6))  # other numbers have none
         number = reading.number
         yield text.finding(
             "PHONE_NUMBER", reading.start, end, score, *reading.notes, value=number.e164, country=number.region

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.overlaps import resolve
 from doxguard.detectors.text import Text
-from doxguard.detectors.views import VIEWS, views
+from doxguard.detectors.views import views
 
 
 class Selection(NamedTuple):
     """Which detectors can find something in a text, and which disguises may be in it."""
 
     detectors: Sequence[Detector]
-    views: frozenset[str]
+    views: frozenset[str] | None  # None: not known, look for their triggers
     context: bool  # whether its words may say something even where nothing is found
 
 
@@ -22,7 +22,7 @@ Select = Callable[[str], Selection]  # of a folded text
 
 def select_all(detectors: Iterable[Detector]) -> Select:
     """Return a selection that leaves nothing out: what a screen must not differ from."""
-    everything = Selection(tuple(detectors), frozenset(view.name for view in VIEWS), True)
+    everything = Selection(tuple(detectors), None, True)
     return lambda _folded: everything
 
 
@@ -32,7 +32,7 @@ def search(text: Text, select: Select, chosen: Selection | None = None) -> list[
     ``chosen`` is what ``select`` gives for the text itself, where the caller has it already.
     """
     chosen = chosen or select(text.folded)
-    if not chosen.detectors and not chosen.views:
+    if not chosen.detectors and chosen.views == frozenset():
         return []
     findings: list[Finding] = []
     for view in views(text, chosen.views):

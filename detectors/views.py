@@ -115,6 +115,11 @@ _SAYS_ROT13 = (r"rot.?13", "caesar", "cesar")
 
 
 @cache
+def _bytes_of(patterns: tuple[str, ...]) -> re.Pattern[bytes]:
+    return re.compile("|".join(patterns).encode("ascii"), re.IGNORECASE)
+
+
+@cache
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE | re.ASCII)
 
@@ -154,7 +159,7 @@ _UNIT = (
 )
 _MORE = (
     "tien|elf|twaalf|tig|teen|ten|eleven|twelve|ty|zehn|zw.{1,2}lf|zig|.ig|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
-    "|rante|quante|xante|diez|once|doce|trece|catorce|quince|veinte|enta|double|triple|treble|dubbele?|doppelt?|doble"
+    "|honderd|hundert|rante|quante|xante|diez|once|doce|trece|catorce|quince|veinte|enta|double|triple|treble|dubbele?|doppelt?|doble"
 )
 _JOIN = "(?:en|dan|daarna|and|then|und|dann|et|puis|luego|y)"
 _GAP = rf"[^a-z0-9]{{1,6}}(?:{_JOIN}[^a-z0-9]{{1,4}})?"
@@ -189,10 +194,14 @@ VIEWS = (
 
 
 def views(text: Text, wanted: frozenset[str] | None = None) -> Iterator[Text]:
-    """Yield the text, then each of its views that differs; ``wanted`` names the views to try, None means all."""
+    """Yield the text, then each of its views that differs.
+
+    ``wanted`` names the views whose triggers are known to be there; None lets them be looked for here.
+    """
     yield text
+    data = text.folded.encode("utf-8", "surrogatepass") if wanted is None else b""
     for view in VIEWS:
-        if wanted is None or view.name in wanted:
+        if view.name in wanted if wanted is not None else _bytes_of(view.triggers).search(data):
             undone = view.undo(text)
             if undone is not None:
                 yield undone

@@ -46,10 +46,11 @@ def _folder() -> Path | None:
 
 def _keep(file: Path, data: bytes) -> None:
     """Write a file whole or not at all: another process may read it at any time."""
-    try:
+    with suppress(OSError):
         handle, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(name).replace(file)
-    except OSError:
-        return
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+            Path(name).replace(file)
+        except OSError:
+            Path(name).unlink(missing_ok=True)

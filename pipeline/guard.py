@@ -35,8 +35,9 @@ class Guard:
         """Set up; raises `PolicyError` or `InputError`.
 
         ``policy``: id or folder. ``languages``: what posts are likely written in (ISO 639-1), for those that do not
-        say. ``detectors``, ``without``: names to use alone, or to leave out. ``recognizers``: Presidio recognizers of
-        your own as "module:Class", which join in. ``screen=False`` runs every detector on every post: slower, same.
+        say; the first is the hint that detectors get. ``detectors``, ``without``: names to use alone, or to leave out.
+        ``recognizers``: Presidio recognizers of your own as "module:Class", which join in. ``screen=False`` runs every
+        detector on every post: slower, same findings.
         """
         self._policy = load_policy(str(policy))
         self._weights = self._policy.head.risk.entities

@@ -97,8 +97,11 @@ def entity_names() -> dict[str, dict[str, str]]:
 
 def holds(condition: Condition, facts: Facts, unknown: set[str]) -> Truth:
     """Tell whether a condition holds; None where that hangs on a signal that was not seen, whose name is noted."""
-    parts = (_part(key, condition, facts, unknown) for key in _PARTS if key in condition.model_fields_set)
-    return _all(parts)
+    seen: set[str] = set()
+    truth = _all(_PARTS[key](condition, facts, seen) for key in _PARTS if key in condition.model_fields_set)
+    if truth is None:  # only then could the signals that were not seen have made a difference
+        unknown |= seen
+    return truth
 
 
 def _all(values: Iterable[Truth]) -> Truth:
@@ -109,10 +112,6 @@ def _all(values: Iterable[Truth]) -> Truth:
         if value is None:
             result = None
     return result
-
-
-def _part(key: str, condition: Condition, facts: Facts, unknown: set[str]) -> Truth:
-    return _PARTS[key](condition, facts, unknown)
 
 
 def _signal(name: str) -> Callable[[Condition, Facts, set[str]], Truth]:

@@ -6,7 +6,6 @@ Read with pydantic: an unknown key, signal or entity is refused, with file, key 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -161,7 +160,6 @@ class Policy(_Strict):
     clauses: dict[str, Clause]
 
 
-@cache
 def load_policy(name: str) -> Policy:
     """Return a policy that comes with the package, by its id, or one in a folder, by its path; raises `PolicyError`."""
     folder: Traversable = data.path("policies").joinpath(name)
@@ -172,7 +170,11 @@ def load_policy(name: str) -> Policy:
         raise PolicyError(f"no policy {name!r}: give a folder with a policy.yaml, or one of: {shipped}")
     head = _read(folder.joinpath("policy.yaml"), PolicyFile)
     clauses: dict[str, Clause] = {}
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+    try:
+        files = sorted(folder.iterdir(), key=lambda f: f.name)
+    except OSError as error:
+        raise PolicyError(f"{folder}: {error.strerror}") from error
+    for file in files:
         if file.name.endswith(".yaml") and file.name != "policy.yaml":
             clause = _read(file, Clause)
             if file.name != f"{clause.id}.yaml":

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from doxguard.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post. Only ``text`` is needed; the rest sharpens the judgement where it is known."""
+    """A post. Only ``text`` is needed. Of the rest ``lang`` is read so far; the other keys are kept for what comes."""
 
     text: str = field(repr=False)
     id: str = ""
@@ -26,8 +26,11 @@ class Post:
     meta: Mapping[str, object] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def from_record(cls, record: object) -> Post:
-        """Read an input record; raises `InputError` naming the key. Keys that are not known are left alone."""
+    def from_record(cls, record: object, notes: list[str] | None = None) -> Post:
+        """Read an input record; raises `InputError` naming the key. Keys that are not known are left alone.
+
+        Given ``notes``, only ``text`` must be right: any other key that cannot be used is left out, and noted.
+        """
         if not isinstance(record, Mapping):
             raise InputError(f"a record must be an object with the key 'text', not {_kind(record)}")
         if record.get("text") is None:
@@ -35,11 +38,22 @@ class Post:
         values: dict[str, object] = {}
         for key, read in _READERS.items():
             if record.get(key) is not None:
-                values[key] = read(key, record[key])
-        post = cls(**values)  # type: ignore[arg-type]
-        if not post.media and post.meta.get("media"):
-            return cls(**{**values, "media": _objects("meta.media", post.meta["media"])})  # type: ignore[arg-type]
-        return post
+                _keep(values, key, read, record[key], notes)
+        meta = values.get("meta")
+        if "media" not in values and isinstance(meta, Mapping) and meta.get("media"):
+            _keep(values, "media", lambda _, value: _objects("meta.media", value), meta["media"], notes)
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def _keep(
+    values: dict[str, object], key: str, read: Callable[[str, object], object], value: object, notes: list[str] | None
+) -> None:
+    try:
+        values[key] = read(key, value)
+    except InputError as error:
+        if notes is None or key == "text":
+            raise
+        notes.append(f"{error}; judged without it")
 
 
 def _kind(value: object) -> str:
@@ -55,14 +69,19 @@ def _string(key: str, value: object) -> str:
 
 def _name(key: str, value: object) -> str:
     """Ids come as numbers in many dumps."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**40:
         return str(value)
     return _string(key, value)
 
 
 def _time(key: str, value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e14:
+        seconds = value / 1000 if value > 1e11 else value
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
     text = value.isoformat() if isinstance(value, datetime) else _string(key, value)
     try:
+        if text[:3].isalpha():  # "Wed Oct 10 20:19:24 +0000 2018", as in older dumps of X
+            return datetime.strptime(text, "%a %b %d %H:%M:%S %z %Y").isoformat()
         datetime.fromisoformat(text)
     except ValueError:
         raise InputError(f"'{key}' must be an ISO 8601 time such as 2026-05-04T18:30:00+02:00") from None

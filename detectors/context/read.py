@@ -1,6 +1,7 @@
 """All signals of one post."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from doxguard.detectors.context import intent as intents
 from doxguard.detectors.context.subject import read_subject
@@ -8,13 +9,15 @@ from doxguard.detectors.context.words import Hit, find_words
 from doxguard.detectors.finding import Finding, Signal
 from doxguard.detectors.text import Text
 
-NOTHING: Mapping[str, Signal] = {
-    "subject": Signal("subject", "none", 0.5),
-    "intent": Signal("intent", "neutral"),
-    "live": Signal("live", "false"),
-    "consent": Signal("consent", "unknown"),
-    "exposure": Signal("exposure", "unknown"),
-}
+NOTHING: Mapping[str, Signal] = MappingProxyType(
+    {
+        "subject": Signal("subject", "none", 0.5),
+        "intent": Signal("intent", "neutral"),
+        "live": Signal("live", "false"),
+        "consent": Signal("consent", "unknown"),
+        "exposure": Signal("exposure", "unknown"),
+    }
+)
 TRIGGERS = intents.TRIGGERS  # without one of these and without a finding, there is nothing to read
 
 

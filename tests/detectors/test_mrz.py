@@ -63,7 +63,7 @@ MISSES = {
     "hash": "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08",
     "base64": "QWxhZGRpbjpvcGVuIHNlc2FtZQQWxhZGRpbjpvcGVuIHNlc2FtZQ",
     "tracking": "JVGL0612345678901234",
-    "iban": "NL59ABNA0097844853",
+    "iban": "NL70TEST0097844853",
     "separator line": "=====<<<<< NIEUWS >>>>>=====",
     "names with arrows": "ANNA<<MARIA",
     "passport number": "paspoort L898902C3",

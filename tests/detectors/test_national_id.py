@@ -126,7 +126,7 @@ MISSES = {
     "au ABN": "ABN 51 824 753 556",
     "tracking": "track&trace 3STEST41850209830",
     "unix time": "1718281828 seconds",
-    "iban": "BE05 3104 9052 7975",
+    "iban": "BE82 9990 4905 2768",
     "card": "4242 4242 4242 4242",
     "long row": "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
     "decimals": "62.0607470.82 is geen nummer",
