@@ -1,4 +1,5 @@
 """The command line: parses, calls the library, prints. Everything heavy is imported by the command that needs it.
+Longer than other files, since most of it is options and their help.
 
 Exit codes: 0 done; 1 a post at or above --fail-on, or an example of a policy that fails; 2 bad usage, or something that
 could not be read or written; 130 stopped with Ctrl-C. Where 1 and 2 both hold it is 2: the answer is not complete.

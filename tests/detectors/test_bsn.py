@@ -1,15 +1,9 @@
 """Citizen service numbers: with a word, dotted, taken apart; and the nine digits that are something else."""
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from doxguard.detectors.bsn import DETECTOR, find_bsns, passes_eleven_test
 from doxguard.detectors.folding import fold
-from doxguard.detectors.text import Text
-from tests.hostile import UNITS, assert_linear
 from tests.marked import REPORTED, found_anywhere, found_by, is_triggered, read_marked
 
 HITS = {
@@ -196,16 +190,3 @@ def test_without_a_word_it_stays_a_low_hint() -> None:
 def test_word_against_keeps_it_low() -> None:
     (order,) = find_bsns(fold("ordernummer 999990019"))
     assert order.score < REPORTED
-
-
-@settings(max_examples=150)
-@given(st.one_of(st.text(max_size=80), st.text("0123456789 .-bsnBSN:", max_size=80)))
-def test_spans_are_inside_the_text_and_do_not_overlap(raw: str) -> None:
-    spans = sorted((found.start, found.end) for found in find_bsns(fold(raw)))
-    assert all(0 <= start < end <= len(raw) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda raw: list(find_bsns(Text(raw, raw))), unit)

@@ -1,15 +1,9 @@
 """E-mail addresses, plain and with signs spelled out; and handles, prose and code that look like one."""
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from doxguard.detectors.email import DETECTOR, find_emails
 from doxguard.detectors.folding import fold
-from doxguard.detectors.text import Text
-from tests.hostile import UNITS, assert_linear
 from tests.marked import REPORTED, found_anywhere, found_by, is_triggered, read_marked
 
 HITS = {
@@ -246,16 +240,3 @@ def test_bare_at_needs_a_word_for_mail_or_a_telling_name() -> None:
 def test_spelled_out_signs_are_evidence() -> None:
     (found,) = find_emails(fold("jan [at] example [dot] nl"))
     assert "spelled-out" in found.evidence
-
-
-@settings(max_examples=150)
-@given(st.one_of(st.text(max_size=80), st.text("abjn.@ -_+()[]{}<>*|atdopu\n0123\u00e4:/", max_size=80)))
-def test_spans_are_inside_the_text_and_do_not_overlap(raw: str) -> None:
-    spans = sorted((found.start, found.end) for found in find_emails(fold(raw)))
-    assert all(0 <= start < end <= len(raw) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda raw: list(find_emails(Text(raw, raw))), unit)

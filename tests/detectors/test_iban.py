@@ -1,15 +1,9 @@
 """IBANs of many countries in any grouping; and codes that have the form but not the check, or the other way round."""
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from doxguard.detectors.folding import fold
 from doxguard.detectors.iban import DETECTOR, find_ibans
-from doxguard.detectors.text import Text
-from tests.hostile import UNITS, assert_linear
 from tests.marked import REPORTED, found_anywhere, found_by, is_triggered, read_marked
 
 HITS = {
@@ -236,16 +230,3 @@ def test_no_wrong_figure_passes(at: int) -> None:
         wrong = code[:at] + figure + code[at + 1 :]
         if wrong != code:
             assert found_by(find_ibans, wrong) == []
-
-
-@settings(max_examples=150)
-@given(st.one_of(st.text(max_size=80), st.text("NLABnabe0123456789 .-_/\n\u00b7", max_size=80)))
-def test_spans_are_inside_the_text_and_do_not_overlap(raw: str) -> None:
-    spans = sorted((found.start, found.end) for found in find_ibans(fold(raw)))
-    assert all(0 <= start < end <= len(raw) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda raw: list(find_ibans(Text(raw, raw))), unit)

@@ -1,15 +1,9 @@
 """Telephone numbers: notations of many countries, places in a post, disguises; and numbers that look like one."""
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from doxguard.detectors.folding import fold
 from doxguard.detectors.phone import DETECTOR, find_phones
-from doxguard.detectors.text import Text
-from tests.hostile import UNITS, assert_linear
 from tests.marked import REPORTED, found_anywhere, found_by, is_triggered, read_marked
 
 HITS = {
@@ -388,16 +382,3 @@ def test_evidence_never_holds_the_number() -> None:
     for marked in HITS.values():
         for found in find_phones(fold(read_marked(marked)[0])):
             assert not any(note.partition(":")[2].isdigit() and len(note) > 8 for note in found.evidence)
-
-
-@settings(max_examples=150)
-@given(st.one_of(st.text(max_size=80), st.text("0123456789+-() ./_x\u00b7telwam:nrbl\n", max_size=80)))
-def test_spans_are_inside_the_text_and_do_not_overlap(raw: str) -> None:
-    spans = sorted((found.start, found.end) for found in find_phones(fold(raw)))
-    assert all(0 <= start < end <= len(raw) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda raw: list(find_phones(Text(raw, raw))), unit)
