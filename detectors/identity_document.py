@@ -129,7 +129,7 @@ def _weigh(text: Text, document: _Document, match: re.Match[str]) -> tuple[float
     folded, (start, end) = text.folded, match.span()
     typed_small = match.group() != match.group().upper()
     # Small letters: "chapter12345" is a word with figures unless the document is named right before it.
-    cue = leading_cue(_words(document.kind), folded, start, end, 25 if typed_small else 50, 0 if typed_small else 25)
+    cue = leading_cue(_words(document.kind), folded, start, end, 25 if typed_small else 60, 0 if typed_small else 25)
     if typed_small and not match.group().isalnum():
         return 0.0, ""  # "nog 1234567": a word before a number
     if cue:

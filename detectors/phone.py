@@ -151,7 +151,7 @@ def _part(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Part:
 def _readings(part: _Part) -> Iterator[_Reading]:
     """Yield each valid reading of a part as one number."""
     digits = part.digits
-    if _DATE.search(part.surface) or len(set(digits)) == 1 or _COUNTING.match(digits):
+    if ("+" not in part.surface and _DATE.search(part.surface)) or len(set(digits)) == 1 or _COUNTING.match(digits):
         return
     if "+" in part.surface or (is_linked(part.text.folded, part.groups[0][0]) and not digits.startswith("0")):
         read = [(read_international(part.surface, digits), 0.9)]

@@ -7,6 +7,7 @@ from doxguard.detectors.phone import DETECTOR, find_phones
 from tests.marked import REPORTED, found_anywhere, found_by, is_triggered, read_marked
 
 HITS = {
+    "nl international, a date behind its plus": "[[+31 6 2003 8861]]",
     "nl mobile": "bel me op [[0612345678]]",
     "nl mobile hyphen": "[[06-12345678]]",
     "nl mobile space": "mn nr is [[06 12345678]] app maar",
