@@ -54,7 +54,7 @@ def cues(topic: str, part: str = "") -> Cues:
     entry = read_yaml(name)
     if part and isinstance(entry, dict):
         entry = entry.get(part)
-    if not isinstance(entry, dict) or not entry.keys() <= {"for", "against", "stems"}:
+    if not isinstance(entry, dict) or not entry.keys() <= {"for", "against"}:
         raise DataError(f"data/{name}: {part or 'the file'} must hold the keys 'for' and 'against'")
     return Cues(compile_words(_words(entry.get("for"))), compile_words(_words(entry.get("against"))))
 

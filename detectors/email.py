@@ -11,6 +11,7 @@ Source: RFC 5321 and RFC 6531 (addresses), RFC 2606 (reserved domains), the Publ
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from doxguard.data import read_lines
 from doxguard.detectors.cues import cues
@@ -66,6 +67,9 @@ _COMMA = re.compile(  # jan@example,nl
 _GLUED = re.compile(r"(?<!\w)(?P<local>[a-z0-9][a-z0-9._\-]{1,40})AT(?P<domain>[a-z0-9\-]{2,40}DOT[a-z]{2,12})(?!\w)")
 _LETTERS = re.compile(r"[A-Za-z]{2,24}")
 _DOT_ALONE = re.compile(_DOT, re.IGNORECASE)
+# The spelled-out forms, each with what stands for a dot in its domain.
+_FORMS = ((_HIDDEN, _DOT_ALONE), (_GLUED, re.compile("DOT")), (_COMMA, re.compile(",")))
+_DECORATION = "'*!#$%&"  # what may stand before an address without being part of it
 
 
 def find_emails(text: Text) -> Iterator[Finding]:
@@ -78,10 +82,10 @@ def find_emails(text: Text) -> Iterator[Finding]:
             if finding:
                 taken.take(*match.span())
                 yield finding
-    for pattern in (_HIDDEN, _GLUED, _COMMA):
+    for pattern, dot in _FORMS:
         at = 0
         while hidden := pattern.search(folded, at):
-            finding = _hidden(text, hidden) if taken.is_free(*hidden.span()) else None
+            finding = _hidden(text, hidden, dot) if taken.is_free(*hidden.span()) else None
             # "the wife at carolyn dot mays at …": what was no address may have swallowed the beginning of one.
             at = hidden.end() if finding else hidden.end("local")
             if finding:
@@ -100,9 +104,9 @@ def _plain(text: Text, match: re.Match[str]) -> Finding | None:
         return None  # a log-in in a URL
     if _REPOSITORY.match(text.folded, end):
         return None
-    start = (
-        match.start() + len(local) - len(local.lstrip("'*!#$%&_" if text.folded[end : end + 1] == "_" else "'*!#$%&"))
-    )
+    # Emphasis: "_jan@example.nl_".
+    around = _DECORATION + "_" if text.folded.startswith("_", end) else _DECORATION
+    start = match.start() + len(local) - len(local.lstrip(around))
     local = text.folded[start : match.end("local")]
     return text.finding("EMAIL_ADDRESS", start, end, 0.95, "tld", value=f"{local}@{domain}".lower())
 
@@ -111,40 +115,36 @@ def _token_before(folded: str, at: int) -> str:
     return folded[max(0, at - 80) : at].rsplit(None, 1)[-1]
 
 
-def _hidden(text: Text, match: re.Match[str]) -> Finding | None:
-    """Return a finding for an address with spelled-out signs, where it is one."""
-    surface = match["domain"] if match.re is _HIDDEN else re.sub("DOT|,", "[.]", match["domain"])
-    labels = _DOT_ALONE.split(surface)
+def _hidden(text: Text, match: re.Match[str], dot: re.Pattern[str]) -> Finding | None:
+    """Return a finding for an address with spelled-out signs, where it is one; ``dot`` parts the domain's labels."""
+    surface = match["domain"]
+    labels = dot.split(surface)
     while len(labels) > 1 and labels[-1].lower() not in _tlds():
         labels.pop()
     if len(labels) < 2:
         return None
-    end = match.start("domain") + _end_of_labels(surface, len(labels)) if match.re is _HIDDEN else match.end()
+    length = _end_of_labels(surface, len(labels), dot)
+    start, end = match.start(), match.start("domain") + length
     local = _DOT_ALONE.sub(".", match["local"])
-    start = match.start()
     evidence = ["tld", "spelled-out"]
     sign = text.folded[match.end("local") : match.start("domain")]
-    if sign == "@" and "." in _DOT_ALONE.findall(surface)[: len(labels) - 1]:
+    if sign == "@" and "." in dot.findall(surface)[: len(labels) - 1]:
         return None  # a plain address, and a plain one that is wrong
-    if match.re is _HIDDEN and (match["bare"] or sign.strip() == "@" != sign):
+    bare = match.groupdict().get("bare")
+    if bare or sign.strip() == "@" != sign:
         cue = cues("email").near(text.folded, start, end)
         telling = any(char in "0123456789._+" for char in local)
-        spelled_dot = "." not in surface[: _end_of_labels(surface, len(labels))]
-        if cues("email").con.fullmatch(local) or not (cue or (telling and (spelled_dot or not match["bare"]))):
+        if cues("email").con.fullmatch(local) or not (cue or (telling and not (bare and "." in surface[:length]))):
             return None
         evidence.append(f"cue:{cue}" if cue else "telling-name")
     value = f"{local}@{'.'.join(labels)}".lower()
     return text.finding("EMAIL_ADDRESS", start, end, 0.85, *evidence, value=value)
 
 
-def _end_of_labels(surface: str, count: int) -> int:
+def _end_of_labels(surface: str, count: int, dot: re.Pattern[str]) -> int:
     """Return where the first ``count`` labels of a domain end."""
-    end = 0
-    for number, dot in enumerate(_DOT_ALONE.finditer(surface), start=1):
-        if number == count:
-            return dot.start()
-        end = dot.end()
-    return len(surface) if end <= len(surface) else end
+    next_dot = next(islice(dot.finditer(surface), count - 1, None), None)
+    return next_dot.start() if next_dot else len(surface)
 
 
 def _domain(surface: str) -> str:

@@ -10,7 +10,7 @@ Source: national numbering plans as in Google's libphonenumber; ITU-T E.164; RFC
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -88,6 +88,13 @@ class _Part(NamedTuple):
         return tuple(end - start for start, end in self.groups)
 
 
+class _Words(NamedTuple):
+    """The words around a part that speak for a telephone number and against one; "" for none."""
+
+    cue: str
+    against: str
+
+
 def find_phones(text: Text) -> Iterator[Finding]:
     """Yield telephone numbers, each with its extension."""
     folded = text.folded
@@ -150,25 +157,45 @@ def _part(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Part:
 
 def _readings(part: _Part) -> Iterator[_Reading]:
     """Yield each valid reading of a part as one number."""
-    digits = part.digits
+    folded, digits = part.text.folded, part.digits
     if ("+" not in part.surface and _DATE.search(part.surface)) or len(set(digits)) == 1 or _COUNTING.match(digits):
         return
-    if "+" in part.surface or (is_linked(part.text.folded, part.groups[0][0]) and not digits.startswith("0")):
-        read = [(read_international(part.surface, digits), 0.9)]
-    elif digits.startswith("00"):
-        read = [(read_international(part.surface, digits[2:]), 0.75)]
+    coded, worth = _with_country_code(part)
+    if coded:
+        found = _valid([(read_international(part.surface, coded), worth)])
     else:
-        read = [(read_national(digits, region), 0.0) for region in _regions(part)]
-        cue = cues("phone").near(part.text.folded, part.start, part.end)
-        if cue and cue not in _GENERIC and not any(number for number, _ in read):
-            # To be called, though not a number of a likely country: it may be any other's, or lack its plus.
-            read += [(read_national(digits, region), 0.4) for region in _ELSEWHERE]
-            if 10 <= len(digits) <= 12 and not digits.startswith("0"):
-                read.append((read_international(part.surface, digits), 0.5))
-    for number, worth in read:
-        if number is not None:
-            score, notes = _weigh(part, number, worth)
-            yield _Reading(part.start, part.end, score, number, notes)
+        found = _valid((read_national(digits, region), 0.0) for region in _regions(part))
+    if coded and not found:
+        return
+    cue = cues("phone").near(folded, part.start, part.end)
+    if not found and cue and cue not in _GENERIC:
+        found = _valid(_read_elsewhere(part))
+    if not found:
+        return
+    words = _Words(cue, _other_number(folded, part.start) or cues("phone").against(folded, part.start, part.end))
+    for number, worth in found:
+        score, notes = _weigh(part, number, worth, words)
+        yield _Reading(part.start, part.end, score, number, notes)
+
+
+def _valid(read: Iterable[tuple[Number | None, float]]) -> list[tuple[Number, float]]:
+    return [(number, worth) for number, worth in read if number is not None]
+
+
+def _with_country_code(part: _Part) -> tuple[str, float]:
+    """Return the digits from the country code on, and what it is worth that one is given; "" where none is."""
+    digits = part.digits
+    if "+" in part.surface or (is_linked(part.text.folded, part.groups[0][0]) and not digits.startswith("0")):
+        return digits, 0.9
+    return (digits[2:], 0.75) if digits.startswith("00") else ("", 0.0)
+
+
+def _read_elsewhere(part: _Part) -> Iterator[tuple[Number | None, float]]:
+    """Read what is to be called and is no number of a likely country: it may be any other's, or lack its plus."""
+    digits = part.digits
+    yield from ((read_national(digits, region), 0.4) for region in _ELSEWHERE)
+    if 10 <= len(digits) <= 12 and not digits.startswith("0"):
+        yield read_international(part.surface, digits), 0.5
 
 
 def _regions(part: _Part) -> Sequence[str]:
@@ -179,11 +206,10 @@ def _regions(part: _Part) -> Sequence[str]:
     return tuple(dict.fromkeys([*part.likely[:5], "US"]))
 
 
-def _weigh(part: _Part, number: Number, international: float) -> tuple[float, tuple[str, ...]]:
+def _weigh(part: _Part, number: Number, international: float, words: _Words) -> tuple[float, tuple[str, ...]]:
     """Return score and evidence of a valid number; ``international``: what its country code is worth, or 0."""
     folded = part.text.folded
-    cue = cues("phone").near(folded, part.start, part.end)
-    against = _other_number(folded, part.start) or cues("phone").against(folded, part.start, part.end)
+    cue, against = words
     if number.nanp and "US" not in part.likely and cue in _GENERIC and not international:
         cue = ""  # most rows of ten digits are valid in America
     disguise = _disguise(part, number)
@@ -240,9 +266,9 @@ def _other_number(folded: str, start: int) -> str:
 
 @cache
 def _phone_stems() -> frozenset[str]:
-    table = read_yaml("lexicon/phone.yaml")
-    assert isinstance(table, dict)
-    return frozenset(map(str, table["stems"]))
+    words = read_yaml("lexicon/phone_stems.yaml")
+    assert isinstance(words, list)
+    return frozenset(map(str, words))
 
 
 def _is_closer(cue: str, against: str, folded: str, start: int) -> bool:

@@ -13,15 +13,15 @@ import binascii
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from doxguard.detectors.number_words import digit_edits
 from doxguard.detectors.text import Edit, Text
+from doxguard.detectors.triggers import encode, is_triggered
 
 
 class View(NamedTuple):
-    """A way of undoing a disguise; ``triggers`` as in `doxguard.detectors.finding.Detector`."""
+    """A way of undoing a disguise, tried where one of its ``triggers`` is (as in `finding.Detector`)."""
 
     name: str
     undo: Callable[[Text], Text | None]
@@ -114,25 +114,11 @@ _SAYS_REVERSED = (
 _SAYS_ROT13 = (r"rot.?13", "caesar", "cesar")
 
 
-@cache
-def _bytes_of(patterns: tuple[str, ...]) -> re.Pattern[bytes]:
-    return re.compile("|".join(patterns).encode("ascii"), re.IGNORECASE)
-
-
-@cache
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE | re.ASCII)
-
-
 def _reverse(text: Text) -> Text | None:
-    if not _any_of(_SAYS_REVERSED).search(text.folded):
-        return None
     return text.backwards(0, len(text.folded), "reversed")
 
 
 def _rot13(text: Text) -> Text | None:
-    if not _any_of(_SAYS_ROT13).search(text.folded):
-        return None
     return text.rewrite([Edit(0, len(text.folded), codecs.encode(text.folded, "rot13"))], "rot13")
 
 
@@ -199,9 +185,11 @@ def views(text: Text, wanted: frozenset[str] | None = None) -> Iterator[Text]:
     ``wanted`` names the views whose triggers are known to be there; None lets them be looked for here.
     """
     yield text
-    data = text.folded.encode("utf-8", "surrogatepass") if wanted is None else b""
+    if wanted is None:
+        data = encode(text.folded)
+        wanted = frozenset(view.name for view in VIEWS if is_triggered(view.triggers, data))
     for view in VIEWS:
-        if view.name in wanted if wanted is not None else _bytes_of(view.triggers).search(data):
+        if view.name in wanted:
             undone = view.undo(text)
             if undone is not None:
                 yield undone

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector
 from doxguard.detectors.search import Selection
+from doxguard.detectors.triggers import encode
 from doxguard.detectors.views import VIEWS
 from doxguard.pipeline.cache import load_or_make
 
@@ -23,11 +24,6 @@ Matcher = Callable[[bytes], Iterable[int]]  # gives the numbers of the patterns 
 Compiler = Callable[[Sequence[str]], Matcher]
 
 _CONTEXT = -1000
-
-
-def encode(text: str) -> bytes:
-    """Return the bytes that triggers are matched on; a lone surrogate is kept, so that it hides nothing."""
-    return text.encode("utf-8", "surrogatepass")
 
 
 def hyperscan_matcher(patterns: Sequence[str]) -> Matcher:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from doxguard.detectors import triggers
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.folding import fold
 from doxguard.detectors.search import search, select_all
@@ -32,5 +33,4 @@ def found_anywhere(detector: Detector, raw: str) -> list[str]:
 
 def is_triggered(detector: Detector, text: Text) -> bool:
     """Tell whether one of a detector's triggers matches a text, as the screen would see it."""
-    pattern = "|".join(detector.triggers).encode("ascii")
-    return re.search(pattern, text.folded.encode("utf-8", "surrogatepass"), re.IGNORECASE) is not None
+    return triggers.is_triggered(detector.triggers, triggers.encode(text.folded))

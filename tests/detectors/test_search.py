@@ -9,7 +9,6 @@ from doxguard.detectors.finding import ENTITIES, Detector, Finding
 from doxguard.detectors.folding import fold
 from doxguard.detectors.search import Selection, search, select_all
 from doxguard.detectors.text import Text
-from doxguard.detectors.views import VIEWS
 
 
 def _find_word(text: Text) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def test_detectors_are_chosen_for_each_view() -> None:
     def select(folded: str) -> Selection:
         asked.append(folded)
         chosen = (WORD,) if "geheim" in folded else ()
-        return Selection(chosen, frozenset(view.name for view in VIEWS), False)
+        return Selection(chosen, None, False)
 
     found = search(fold("g e h e i m"), select)
     assert asked == ["g e h e i m", "geheim"]

@@ -17,8 +17,9 @@ from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.folding import fold
 from doxguard.detectors.text import Text
+from doxguard.detectors.triggers import encode
 from doxguard.detectors.views import VIEWS
-from doxguard.pipeline.screen import Compiler, Matcher, Screen, encode, hyperscan_matcher, re2_matcher
+from doxguard.pipeline.screen import Compiler, Matcher, Screen, hyperscan_matcher, re2_matcher
 from tests.detectors import (
     test_bank_account,
     test_bsn,
