@@ -1,12 +1,16 @@
-"""Facts as data, and the two functions that read them.
+"""Facts as data, and the functions that read them.
 
 Every file says in its first lines where it comes from and under which licence; ``data/update/`` makes the
 generated ones. Nothing is read at import; callers keep what they read.
 """
 
+import zlib
+from collections.abc import Iterator
 from functools import cache
+from gzip import GzipFile
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import BufferedReader
 
 import yaml
 
@@ -29,6 +33,20 @@ def read_text(name: str) -> str:
 def read_lines(name: str) -> list[str]:
     """Return a data file's lines without blank ones and those that start with ``#``."""
     return [line for line in read_text(name).splitlines() if line.strip() and not line.startswith("#")]
+
+
+def read_packed_lines(name: str) -> Iterator[bytes]:
+    """Yield the lines of a gzip-packed data file as they are read, without those that start with ``#``.
+
+    Raises `DataError` naming the file.
+    """
+    try:
+        with path(name).open("rb") as packed, GzipFile(fileobj=packed) as unpacked:
+            for line in BufferedReader(unpacked, 1 << 16):
+                if not line.startswith(b"#"):
+                    yield line.rstrip(b"\n")
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(f"data/{name}: {error}") from error
 
 
 def parse_yaml(text: str, name: str) -> object:

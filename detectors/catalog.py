@@ -19,6 +19,7 @@ from doxguard.detectors import (
     plus_code,
     what3words,
 )
+from doxguard.detectors.address import find, partial
 from doxguard.detectors.finding import Detector
 
 DETECTORS: tuple[Detector, ...] = (
@@ -30,6 +31,8 @@ DETECTORS: tuple[Detector, ...] = (
     national_grids.DETECTOR,
     plus_code.DETECTOR,
     what3words.DETECTOR,
+    find.DETECTOR,
+    partial.DETECTOR,
     phone.DETECTOR,
     email.DETECTOR,
     iban.DETECTOR,

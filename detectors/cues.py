@@ -59,6 +59,14 @@ def cues(topic: str, part: str = "") -> Cues:
     return Cues(compile_words(_words(entry.get("for"))), compile_words(_words(entry.get("against"))))
 
 
+def lexicon_words(topic: str, part: str) -> list[str]:
+    """Return the words for a topic, as its lexicon writes them."""
+    entry = read_yaml(f"lexicon/{topic}.yaml")
+    if not isinstance(entry, dict) or not isinstance(entry.get(part), dict):
+        raise DataError(f"data/lexicon/{topic}.yaml: no part {part!r}")
+    return _words(entry[part].get("for"))
+
+
 def _words(by_language: object) -> list[str]:
     if not isinstance(by_language, dict):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -69,5 +69,5 @@ class Detector:
     name: str
     entities: tuple[str, ...]
     find: Callable[[Text], Iterable[Finding]]
-    triggers: tuple[str, ...]
+    triggers: Sequence[str]
     countries: tuple[str, ...] = ()  # where it applies; () means everywhere

@@ -35,19 +35,29 @@ def _table() -> dict[str, dict[str, list[str]]]:
     return table
 
 
-def languages(text: Text) -> tuple[str, ...]:
-    """Return likely languages (ISO 639-1), best first: what the post says, then what its function words say."""
-    return _languages(text.raw[:_READ], text.lang)
+def languages(text: Text, least: float = 0.0) -> tuple[str, ...]:
+    """Return likely languages (ISO 639-1), best first: what the post says, then what its function words say.
+
+    With fewer than ``least`` words for the likeliest language, which many may share, nothing is said.
+    """
+    return _languages(text.raw[:_READ], text.lang, least)
 
 
-def _languages(raw: str, stated: str) -> tuple[str, ...]:
+def _languages(raw: str, stated: str, least: float) -> tuple[str, ...]:
     known = _words()
     votes: Counter[str] = Counter()
     for word in _WORD.findall(raw.lower()):
         for lang in known.get(word, ()):
             votes[lang] += 1 / len(known[word])  # type: ignore[assignment]  # shared words count less
+    if votes and votes.most_common(1)[0][1] < least:
+        votes.clear()
     ranked = [lang for lang, count in votes.most_common() if count >= 0.75 * votes.most_common(1)[0][1]]
     return tuple(dict.fromkeys([stated, *ranked] if stated in _table() else ranked))
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether a word, in lower case, is a function word of some language."""
+    return word in _words()
 
 
 def regions(text: Text) -> tuple[str, ...]:

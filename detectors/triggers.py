@@ -1,7 +1,9 @@
 """Matching triggers, and those that several detectors share; the screen compiles each pattern once."""
 
 import re
-from functools import cache
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
 # Six figures close together: a date, at least. Tighter patterns per kind of number let through a little less, but cost
 # more than that saves: the time of a scan grows with the automaton.
@@ -10,14 +12,67 @@ DIGITS = r"[0-9](?:[^0-9a-z]{0,6}[0-9]){5}"
 COORDINATE_WORDS = r"[ck]o.{1,3}rd|gps|waypoint|geocache|latl|rz.{1,2}dne"
 
 
+_PLAIN = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}  # no accent to lose
+
+
 def encode(text: str) -> bytes:
     """Return the bytes that triggers are matched on; a lone surrogate is kept, so that it hides nothing."""
     return text.encode("utf-8", "surrogatepass")
 
 
-def is_triggered(triggers: tuple[str, ...], data: bytes) -> bool:
+def is_triggered(triggers: Iterable[str], data: bytes) -> bool:
     """Tell whether one of the triggers matches encoded text: what a screen tells for many at once."""
-    return _compiled(triggers).search(data) is not None
+    return _compiled(tuple(triggers)).search(data) is not None
+
+
+class WordTriggers(Sequence[str]):
+    """Triggers for words of a lexicon, made when they are first asked for: importing a detector reads no file."""
+
+    def __init__(self, words: Callable[[], Iterable[str]], *others: str) -> None:
+        """Take what gives the words, written as in `doxguard.detectors.cues`, and further triggers."""
+        self._words = words
+        self._others = others
+
+    @cached_property
+    def _patterns(self) -> tuple[str, ...]:
+        words = sorted({_word_trigger(word) for word in self._words()})
+        return ("|".join(words), *self._others)
+
+    def __bool__(self) -> bool:
+        """Tell, without reading the lexicon, that there are some."""
+        return True
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._patterns)
+
+    def __getitem__(self, at: int) -> str:  # type: ignore[override]  # no slices
+        """Return one of them."""
+        return self._patterns[at]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all of them."""
+        return iter(self._patterns)
+
+
+def _word_trigger(word: str) -> str:
+    """Return a pattern for the bytes of a word in either case, with its ending open where the lexicon says so."""
+    stem = word.rstrip("~*")
+    letters = "".join(_byte_class(letter) for letter in stem)
+    # To bytes only ASCII letters are word characters: beside others there is no boundary.
+    first = r"\b" if stem[:1].isascii() else ""
+    last = r"\b" if stem[-1:].isascii() and stem == word else ""
+    return first + letters + last
+
+
+def _byte_class(letter: str) -> str:
+    if letter == " ":
+        return r"[^a-z0-9]{1,3}"
+    if letter.isascii():
+        return re.escape(letter)
+    plain = _PLAIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    accented = rf"[\x80-\xff]{{{len(letter.encode())}}}"
+    return rf"(?:{accented}|{plain})" if plain.isascii() else accented  # people leave accents out
 
 
 @cache

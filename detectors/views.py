@@ -41,7 +41,13 @@ _SPACED = re.compile(
 # The same with a dot, star or the like between the characters, all alike.
 _DOTTED = re.compile(r"(?<![^\W_])[^\W_](?P<sep>[.\-_*·•/|])[^\W_](?:(?P=sep)[^\W_]){3,80}(?![^\W_])")
 _SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
+_NUMBER_FIRST = re.compile(r"^([0-9]{1,4})(?=[A-Z][a-z]{2})")  # "8 0 4 O a k h u r s t": a number and a name
 _LETTER_DIGITS = re.compile(r"(?<![^\W_])[0-9oOlIQ](?:[ .\-/()]?[0-9oOlIQ]){6,18}(?![^\W_])")
+# A word in which every figure has a letter behind it; one at the front must be a zero: "1e" is an ordinal.
+_LEET = re.compile(r"(?<![^\W_])(?<![/@.#=&?])(?:0(?=[^\W\d_]{2})|[^\W\d_])(?:[0134578]{0,2}[^\W\d_]){2,24}(?![^\W_])")
+# The same in a number of two to five figures: capitals only, "10l" is a measure.
+_SHORT = re.compile(r"(?<![^\W_])(?=[OI0-9]*[0-9])[1-9I](?:[0-9OI]){1,4}(?![^\W_])(?<![0-9]{2})")
+_AS_LETTER = str.maketrans("0134578", "oieastb")
 _AS_DIGIT = str.maketrans("oOQlI", "00011")
 # Symbols, variation selectors and joiners between two digits. Signs that mean something there are not listed:
 # degrees, currency, arithmetic.
@@ -62,7 +68,7 @@ _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{20,4000}={0,2}(?![A-Za-z
 
 def _unmask(text: Text) -> Text | None:
     view = text
-    for step in (_spaced, digit_edits, _letter_digits, _symbols):
+    for step in (_spaced, _figures_in_words, digit_edits, _letter_digits, _symbols):
         edits = list(step(view.folded))
         if edits:
             view = view.rewrite(edits, "unmasked")
@@ -72,7 +78,7 @@ def _unmask(text: Text) -> Text | None:
 def _spaced(text: str) -> Iterator[Edit]:
     """Yield edits that close up spaced-out words and digits."""
     edits = [Edit(*m.span(), m[0].replace(m["sep"], "")) for m in _DOTTED.finditer(text)]
-    runs = [(m.span(), _SINGLE_SPACE.sub("", m[0])) for m in _SPACED.finditer(text)]
+    runs = [(m.span(), _NUMBER_FIRST.sub(r"\1 ", _SINGLE_SPACE.sub("", m[0]))) for m in _SPACED.finditer(text)]
     # "a b c" alone is a list; where something long is spaced out, its short neighbours are part of it.
     if any(len(closed) >= 5 for _, closed in runs):
         edits += [Edit(*span, re.sub(" {2,}", " ", closed)) for span, closed in runs]
@@ -88,8 +94,26 @@ def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
             yield edit
 
 
+def _figures_in_words(text: str) -> Iterator[Edit]:
+    """Yield edits that turn figures inside words into the letters they look like: "M0lenw3g"."""
+    for match in _LEET.finditer(text):
+        word = match[0]
+        figures = sum(char.isdigit() for char in word)
+        plain = word[1:].islower() or not any(char.islower() for char in word)  # "aB3dE" is a code
+        if all(char in "0123456789oOlIQ" for char in word):
+            continue  # a number with letters for figures: see `_letter_digits`
+        if figures and len(word) - figures >= max(2, figures) and plain:
+            plain_word = word.translate(_AS_LETTER)
+            yield Edit(*match.span(), plain_word.upper() if word.isupper() else plain_word)
+
+
 def _letter_digits(text: str) -> Iterator[Edit]:
     """Yield edits that turn o, O and Q into 0 and l and I into 1, inside what is a number otherwise."""
+    short = (Edit(*match.span(), match[0].translate(_AS_DIGIT)) for match in _SHORT.finditer(text))
+    yield from _disjoint([*_long_letter_digits(text), *short])
+
+
+def _long_letter_digits(text: str) -> Iterator[Edit]:
     for match in _LETTER_DIGITS.finditer(text):
         groups = re.split(r"[ .\-/()]", match[0])
         digits = sum(char.isdigit() for char in match[0])
@@ -166,6 +190,10 @@ VIEWS = (
             r"(?:[oliq][0-9]|[0-9][oliq])[0-9oliq ./()\-]{5}",
             r"[0-9oliq ./()\-]{5}(?:[oliq][0-9]|[0-9][oliq])",
             r"[0-9] ?[\xe2-\xf0][\x80-\xbf]{2}[\x80-\xff]{0,22} ?[0-9]",
+            r"[0-9][oi]{1,3}\b",
+            r"[0-9][oi][0-9]",
+            r"[a-z\x80-\xff][0134578]{1,2}[a-z\x80-\xff]{2}",
+            r"\b0[a-z]{2}",
             r"[0-9]x[0-9]{1,4}x[0-9]{1,4}x[0-9]",
             r"[0-9] ?[^a-z0-9 .\-/()]{1,9} ?[0-9]{1,6} ?[^a-z0-9 .\-/()]{1,9} ?[0-9]",
             rf"[0-9][^a-z0-9]{{1,3}}(?:{_JOIN}[^a-z0-9]{{1,3}}){{1,2}}[0-9]",

@@ -1,7 +1,7 @@
 """The list of recognizers, and Presidio registries and engines made of it.
 
-All names begin with "Doxguard": Presidio's YAML files name a class without its module, and where two classes have one
-name the choice is left to chance.
+All names here begin with "Doxguard": Presidio's YAML files name a class without its module, and where two classes have
+one name the choice is left to chance. Address recognizers of single countries are in `doxguard.recognizers.address`.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from doxguard.detectors.catalog import DETECTORS
 from doxguard.detectors.search import Select
 from doxguard.errors import InputError
+from doxguard.recognizers.address import DoxguardAddressRecognizer
 from doxguard.recognizers.base import DetectorRecognizer
 from doxguard.recognizers.contact import DoxguardEmailRecognizer, DoxguardPhoneRecognizer
 from doxguard.recognizers.finance import (
@@ -31,6 +32,7 @@ from doxguard.recognizers.shared import SharedSearch, choose
 RECOGNIZERS: tuple[type[DetectorRecognizer], ...] = (
     DoxguardLocationLinkRecognizer,
     DoxguardCoordinatesRecognizer,
+    DoxguardAddressRecognizer,
     DoxguardPhoneRecognizer,
     DoxguardEmailRecognizer,
     DoxguardIbanRecognizer,

@@ -41,6 +41,21 @@ UNMASKED = {
     "letter o": ("O6-12345678", "06-12345678"),
     "letters o in the middle": ("06O1234567", "0601234567"),
     "letter l": ("06-l2345678", "06-12345678"),
+    "letters o in a short number": ("7OO", "700"),
+    "letters o after one figure": ("1OOO", "1000"),
+    "letter I in a short number": ("5I2", "512"),
+    "both in a short number": ("Molenweg 1OI", "Molenweg 101"),
+    "figures in a word": ("M0lenw3g 12", "Molenweg 12"),
+    "figures in a word, doubled": ("K3rkstr44t 12", "Kerkstraat 12"),
+    "figures in a word, German": ("Müll3rstr4ße 5", "Müllerstraße 5"),
+    "figure at the front of a word": ("0akhurst", "oakhurst"),
+    "one figure in a word": ("B4kkerstraat", "Bakkerstraat"),
+    "figures in a word and letters in its number": ("Mol3nweg 7OO", "Molenweg 700"),
+    "figures in some of the words": ("in h3t d0rp", "in h3t dorp"),
+    "spaced-out number and name": ("8 0 4 O a k h u r s t", "804 Oakhurst"),
+    "spaced-out number and name, two spaces": ("8 0 4  O a k h u r s t", "804 Oakhurst"),
+    "spaced-out short number and name": ("1 2 K e r k w e g", "12 Kerkweg"),
+    "spaced-out number of one figure": ("8 O a k h u r s t", "8 Oakhurst"),
     "emoji between digits": ("06🔥12🔥34🔥56", "06 12 34 56"),
     "hearts between digits": ("06❤️12❤️34❤️56", "06 12 34 56"),
     "emoji with spaces": ("06 🔥 12 🔥 34", "06 12 34"),
@@ -66,7 +81,19 @@ NO_VIEW = {
     "letters with hyphens": "Y-M-C-A",
     "one number word": "een man en twee honden",
     "figures": "06-12345678 en 12,50",
-    "few digits with o": "1OOO",
+    "letter o before a figure": "O5",
+    "letters alone": "IO en II en OO",
+    "litres": "10l en 100l melk",
+    "ordinals": "de 1e, 2de en 3e verdieping",
+    "code": "aB3dE",
+    "code, small letters": "a1b2c3d4",
+    "code, capitals": "R2D2",
+    "figure at the end": "mp3, covid19, utf8, win32 en iPhone14",
+    "figure at the front": "4K, 4ever, 2day en 5G",
+    "formula": "H2O en CO2",
+    "letter and figures": "A4, D66, U2, m2 en x86",
+    "figure between two letters": "b2b en k8s",
+    "more figures than one in two": "l33t",
     "resolution": "1920x1080 en 4x4x4",
     "keycaps in a list": "3️⃣ appels, 4️⃣ peren",
     "degrees": "5°5",
@@ -155,6 +182,9 @@ PLACES = {
     "part of a spaced-out row": ("[[0 6 1 2 3 4 5 6 7 8]]", "0612345678"),
     "number words": ("bel [[nul zes een]] nu", "0 6 1"),
     "letters": ("bel [[O6-12345678]] nu", "06-12345678"),
+    "figures in a word": ("zie [[M0lenw3g]] hier", "Molenweg"),
+    "letters in a short number": ("zie hof [[7OO]] hier", "700"),
+    "spaced-out number and name": ("zie [[8 0 4 O a k h u r s t]] hier", "804 Oakhurst"),
     "emoji": ("bel [[06🔥12🔥34]] nu", "06 12 34"),
     "after folding": ("&amp; ｂｅｌ [[０6🔥1️⃣2🔥34]] nu", "06 12 34"),
 }
@@ -201,7 +231,8 @@ def test_language_is_kept() -> None:
 
 _DISGUISES = (
     "nul", "zes", "0", "6", "O", "l", "\U0001f525", "\u2764\ufe0f", "x", "-", ".", "_", "*", "\u2022", "\u00b7", "|",
-    "/", " ", "\n", "achterstevoren", "rot13", "QUJDREVGR0hJSktMTU5PUA==", "a", "b", "\u00e9", "&amp;", "\uff11",
+    "/", " ", "\n", "achterstevoren", "rot13", "QUJDREVGR0hJSktMTU5PUA==", "a", "b", "I", "m3", "Abc", "\u00e9",
+    "&amp;", "\uff11",
 )  # fmt: skip
 anything = st.one_of(
     st.text(max_size=60),
@@ -228,7 +259,8 @@ def test_names_are_their_own() -> None:
 
 VIEW_UNITS = (
     "nul ", "nulnul", "a b ", "a  b ", "a\n", "a*", "a\u00b7", "l0", "O", "oO0 ", "1x", "1\n", "1 1\n", "0-0", "[0]",
-    "achterstevoren ", "rot13 a ", "QUJD", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo= ",
+    "a0a", "a0", "0a", "1I", "1OO ", "8 A b ", "achterstevoren ", "rot13 a ", "QUJD",
+    "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo= ",
 )  # fmt: skip
 
 

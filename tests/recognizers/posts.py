@@ -15,6 +15,8 @@ Place = tuple[str, int, int, float]
 ONE_EACH = {
     "LOCATION_LINK": "hier: https://www.google.com/maps/@52.37021,4.89521,17z",
     "GPS_COORDINATES": "pin: 52.370216, 4.895168",
+    "STREET_ADDRESS": "pakje naar Zwanebloemlaan 214, 7711 AB Nieuwleusen",
+    "PARTIAL_ADDRESS": "ze woont in de Zwanebloemstraat",
     "PHONE_NUMBER": "bel me op 06 11223344",
     "EMAIL_ADDRESS": "mail naar jan@example.org",
     "IBAN_CODE": "maak over naar NL91 ABNA 0417 1643 00",

@@ -1,0 +1,170 @@
+"""Find STREET_ADDRESS: a street with a house number, or a postcode with one, and all that belongs to it.
+
+Not marked: PO boxes, streets without a number (see `partial`), roads with numbers of their own ("A12", "Route 66"),
+numbers that count or date something ("Kerkstraat 3 huizen", "Dorpsstraat 12 mei"). Sources: postal services' addressing
+guides (UPU S42 templates), the street list of the Dutch register of addresses, GeoNames; see `data/update`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from doxguard.detectors.address.countries import GRAMMARS
+from doxguard.detectors.address.grammar import Grammar
+from doxguard.detectors.address.labelled import labelled_addresses
+from doxguard.detectors.address.numbered import numbered_readings, numberless_readings
+from doxguard.detectors.address.numbers import (
+    is_house_number,
+)
+from doxguard.detectors.address.postcode import postcode_addresses
+from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.street import Forms, Street, forms
+from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.value import Address
+from doxguard.detectors.address.weigh import weigh
+from doxguard.detectors.address.words import residence_near
+from doxguard.detectors.address.world import world_addresses
+from doxguard.detectors.finding import Detector, Finding
+from doxguard.detectors.language import languages
+from doxguard.detectors.places import Places
+from doxguard.detectors.text import Edit, Text
+
+_NUMBERLESS = frozenset({"s", "sn", "snc"})  # how words for "without number" begin
+_SPELLED = re.compile(r"(?<![0-9] )(?<![0-9])[0-9](?: [0-9]){1,4}(?![0-9]| [0-9])")
+_MOST = 0.99
+_HARDLY_LESS = 0.15
+_HOPELESS = 0.05  # the words around a reading add 0.3 at most, which makes nothing likely of less than this
+_REPORTED = 0.4
+_LEAST = 0.3  # readings below are not worth a finding
+_Scored = tuple[float, Reading]
+
+
+def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iterator[Finding]:
+    """Yield street addresses, as these grammars read them."""
+    if text.view == "unmasked":
+        text = _with_numbers_closed(text)
+    tokens = Tokens(text.folded)
+    readings = [*_numbered(tokens, forms(grammars), text), *postcode_addresses(tokens, grammars)]
+    if grammars is GRAMMARS:
+        readings += _wider(world_addresses(tokens), _ByStart(readings))
+        readings += _unread(labelled_addresses(tokens), _ByStart(readings))
+    taken = Places()
+    ranked = sorted((one for one in readings if one[0] >= _LEAST), key=_order, reverse=True)
+    standing = sorted((one for one in ranked if taken.take(one[1].start, one[1].end)), key=lambda one: one[1].start)
+    for score, reading in _with_units(text.folded, standing):
+        yield _finding(text, score, reading)
+
+
+def _with_units(text: str, standing: list[_Scored]) -> Iterator[_Scored]:
+    """Yield readings, one for a flat or a yard and the street behind it: "Unit 44, Tannery Yard, 310 Gasworks Lane"."""
+    held: _Scored | None = None
+    for score, reading in standing:
+        if held and text[held[1].end : reading.start] == ", " and _is_unit_alone(held[1]) and not reading.has("unit"):
+            unit = text[held[1].start : held[1].end]
+            held = max(score, held[0]), reading.back(held[1].start, "unit", unit=unit)
+            continue
+        if held:
+            yield held
+        held = score, reading
+    if held:
+        yield held
+
+
+def _is_unit_alone(reading: Reading) -> bool:
+    """Tell whether a reading is a flat in a building, without postcode or place."""
+    return reading.has("unit") and not {"place", "postcode"} & reading.parts.keys()
+
+
+def _with_numbers_closed(text: Text) -> Text:
+    """Return a view with its single figures put together: "zeven nul vier" has become "7 0 4"."""
+    return text.rewrite(Edit(*match.span(), match.group().replace(" ", "")) for match in _SPELLED.finditer(text.folded))
+
+
+def _order(scored: _Scored) -> tuple[float, int]:
+    return scored[0], scored[1].end - scored[1].start
+
+
+class _ByStart:
+    """Readings in order of place, to ask for those inside another."""
+
+    def __init__(self, readings: Iterable[_Scored]) -> None:
+        self._readings = sorted(readings, key=lambda scored: scored[1].start)
+        self._starts = [reading.start for _, reading in self._readings]
+
+    def inside(self, reading: Reading) -> list[_Scored]:
+        """Return the readings that lie inside one."""
+        near = self._readings[bisect_left(self._starts, reading.start) : bisect_right(self._starts, reading.end)]
+        return [other for other in near if other[1].end <= reading.end]
+
+
+def _wider(wide: Iterable[_Scored], readings: _ByStart) -> list[_Scored]:
+    """Return readings that go up to a country's name, in the place of shorter ones inside them."""
+    found = []
+    for score, reading in wide:
+        inner = max(readings.inside(reading), key=_order, default=None)
+        if inner is None:
+            found.append((score, reading))
+        elif (inner[1].start, inner[1].end) != (reading.start, reading.end):
+            parts = {**inner[1].parts, **reading.parts}
+            found.append((max(score, inner[0] + 0.01), replace(reading, parts=parts)))
+    return found
+
+
+def _unread(labelled: Iterable[_Scored], readings: _ByStart) -> list[_Scored]:
+    """Return the readings behind labels in which no grammar has read an address."""
+    return [one for one in labelled if not any(score >= _REPORTED for score, _ in readings.inside(one[1]))]
+
+
+def _finding(text: Text, score: float, reading: Reading) -> Finding:
+    country = reading.grammar.country if {"postcode", "place", "country"} & set(reading.notes) else ""
+    value = Address(**reading.parts, country=country).encode()
+    start, end, notes = reading.start, reading.end, reading.notes
+    return text.finding("STREET_ADDRESS", start, end, round(min(_MOST, score), 2), *notes, value=value, country=country)
+
+
+def _numbered(tokens: Tokens, known: Forms, text: Text) -> Iterator[_Scored]:
+    """Yield the best reading of each number that may be a house number."""
+    for at in range(len(tokens)):
+        if tokens.is_figure(at) and is_house_number(tokens, at):
+            best = _best(numbered_readings(tokens, at, known), tokens, text)
+        elif tokens.key(at) in _NUMBERLESS:
+            best = _best(numberless_readings(tokens, at, known), tokens, text)
+        else:
+            continue
+        if best is not None:
+            yield best
+
+
+def _best(readings: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text) -> _Scored | None:
+    """Return the likeliest reading of one number; a wider one with a flat or a house wins if hardly less likely."""
+    hopeful = [one for one in readings if weigh(*one) >= _HOPELESS]
+    spoken = frozenset(languages(text, least=2)) if hopeful else frozenset()
+    in_context = [(_in_context(reading, tokens, spoken), street) for reading, street in hopeful]
+    scored = [(weigh(*one), one[0]) for one in in_context]
+    best = max(scored, key=_order, default=None)
+    if best is None:
+        return None
+    wider = [one for one in scored if one[1].start < best[1].start and one[1].end >= best[1].end]
+    housed = [one for one in wider if one[1].has("unit") or one[1].has("house")]
+    return max((one for one in housed if one[0] >= best[0] - _HARDLY_LESS), key=_order, default=best)
+
+
+def _in_context(reading: Reading, tokens: Tokens, spoken: frozenset[str]) -> Reading:
+    """Return a reading with notes on the words around it and on the text's languages."""
+    notes = residence_near(tokens, reading.start, reading.end)
+    if spoken and reading.grammar.language not in spoken:
+        notes = (*notes, "foreign")
+    return reading.on(reading.end, *notes)
+
+
+DETECTOR = Detector(
+    "address",
+    ("STREET_ADDRESS",),
+    find_addresses,
+    # Most posts with a number pass: what stands beside it is looked up word by word, which costs less than a pattern
+    # of all telling words would.
+    triggers=(r"[0-9]",),
+)

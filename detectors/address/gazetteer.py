@@ -1,0 +1,59 @@
+"""Which names are those of streets and places, by country.
+
+Holds the streets of the Dutch address register and the places of 26 countries (`data/gazetteers`, made by
+`data/update/gazetteers.py`). Streets of other countries are left out: no free list of them is small enough.
+
+A list is read when it is first asked and kept as the sorted sums of its names, eight bytes each; all of them together
+take about 3 MB. Two CRC-32 sums make 64 bits: names that are not in a list are hardly ever taken for one that is.
+"""
+
+from array import array
+from bisect import bisect_left
+from functools import cache
+from zlib import crc32
+
+from doxguard.data import read_packed_lines
+from doxguard.errors import DataError
+
+STREET_COUNTRIES = frozenset({"NL"})
+PLACE_COUNTRIES = frozenset({
+    "NL", "BE", "DE", "AT", "CH", "FR", "LU", "GB", "IE", "US", "CA", "AU", "NZ", "ES", "IT", "PT", "PL", "SE", "DK",
+    "NO", "FI", "CZ", "TR", "GR", "HU", "RO",
+})  # fmt: skip
+
+
+def is_street(country: str, name_key: str) -> bool:
+    """Tell whether a country has a street of this name, given as `names.key` writes it; False without a list."""
+    return country in STREET_COUNTRIES and _holds(_sums(f"gazetteers/streets_{country.lower()}.txt.gz"), name_key)
+
+
+def is_place(country: str, name_key: str) -> bool:
+    """Tell whether a country has a place of this name, given as `names.key` writes it; False without a list."""
+    return country in PLACE_COUNTRIES and _holds(_sums(f"gazetteers/places_{country.lower()}.txt.gz"), name_key)
+
+
+def _sum(name: bytes) -> int:
+    """Return 64 bits for a name: its sums forwards and backwards, for one alone meets a wrong name too often."""
+    return crc32(name) << 32 | crc32(name[::-1])
+
+
+def _holds(sums: "array[int]", name_key: str) -> bool:
+    wanted = _sum(name_key.encode("utf-8", "replace"))
+    at = bisect_left(sums, wanted)
+    return at < len(sums) and sums[at] == wanted
+
+
+@cache
+def _sums(name: str) -> "array[int]":
+    """Return the sorted sums of a list's names; raises `DataError` naming the file."""
+    # Sorted in sixteen parts: Python's own integers take nine times the room while they are sorted.
+    parts = [array("Q") for _ in range(16)]
+    for line in read_packed_lines(name):
+        total = _sum(line)
+        parts[total >> 60].append(total)
+    sums = array("Q")
+    for part in parts:
+        sums.extend(sorted(part))
+    if not sums:
+        raise DataError(f"data/{name}: holds no name; make it anew with data/update/gazetteers.py")
+    return sums

@@ -1,0 +1,297 @@
+"""Find PARTIAL_ADDRESS: a street without a number, or a full postcode, said to be where somebody lives or is.
+
+Not every street that is mentioned: a word for living or staying must stand near, in the same sentence, or a word for a
+home with its owner ("her flat in …"). A postcode counts where it is fine enough to name a street or less: in the
+Netherlands, Britain, Ireland, Canada and Portugal; a Dutch one in capitals counts by itself. Streets without a telling
+word are left out, as words are too like them ("woont op de Brink"), unless the gazetteer has the name for no place and
+an article stands before it: "aan het Havenhoofd". The parts that make a whole address are `find`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from doxguard.detectors.address.after import streets_around
+from doxguard.detectors.address.countries import GRAMMARS, of_country
+from doxguard.detectors.address.gazetteer import is_place, is_street
+from doxguard.detectors.address.grammar import Grammar
+from doxguard.detectors.address.living import Living, living_words
+from doxguard.detectors.address.parts import read_on
+from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.street import Street, forms, may_have_suffix
+from doxguard.detectors.address.tokens import LINE, Tokens
+from doxguard.detectors.address.value import Address
+from doxguard.detectors.address.words import words
+from doxguard.detectors.cues import lexicon_words
+from doxguard.detectors.finding import Detector, Finding
+from doxguard.detectors.places import Places
+from doxguard.detectors.text import Text
+from doxguard.detectors.triggers import WordTriggers, encode, is_triggered
+
+_REACH = 90  # characters between a word for living and the street
+_FINE = ("NL", "GB", "IE", "CA", "PT")  # countries whose postcodes name a street or less
+_SENTENCE = re.compile(r"(?:(?<![^\W\d_])|(?<=[^\W\d_]{4}))[.!?](?=\s+[^\W\d_])|[!?]|\n[ \t]*\n")
+_GAP = 20  # of them, before it
+_STAY = 45  # characters behind a word such as "zit", the street included
+_LONE_CODES = ("NL", "GB", "IE")
+# Somebody "from the" street: the words for that are too common to be triggers without it.
+_ORIGINS = (
+    r"\b(?:van|uit) (?:de|het) [a-z\x80-\xff' ]{2,24}(?:straat|laan|weg|plein|dreef|gracht|kade|pad|hof|steeg)\b",
+    r"\b(?:vom|von der|aus der|aus dem) [a-z\x80-\xff]{2,24}(?:stra(?:ss|\xc3\x9f)e|weg|gasse|allee|platz|ring)\b",
+    r"\bfrom [a-z' ]{2,24} (?:street|road|lane|drive|avenue|close|crescent|st|rd|ave|dr|ln)\b",
+    r"\b(?:de la rue|du boulevard|du chemin|de l'avenue|de l'impasse)\b",
+)
+_ORIGIN = 60  # characters in which such a street must stand
+_NEAR, _FAR, _LONE = 0.6, 0.5, 0.4
+_BOX_REACH = 5  # tokens between a word for a PO box and its postcode
+_LONELY = re.compile(
+    r"(?<![^\W_])(?:[1-9][0-9]{3} ?[A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
+    r"(?![^\W_]|[ ]?-?[ ]?[0-9])"
+)
+_POSTCODE = re.compile(r"[0-9]{4}[ ]?[a-z]{2}|[a-z]{1,2}[0-9]|[a-z][0-9][a-z]|[0-9]{4}-[0-9]{3}", re.IGNORECASE)
+
+
+class _Cue(NamedTuple):
+    """A word for living at ``start``, the part ``[first, last)`` of its sentence within reach, and its languages."""
+
+    start: int
+    first: int
+    last: int
+    languages: frozenset[str]
+    near: bool = False  # only a street that a preposition or an article introduces
+
+
+def find_partial_addresses(text: Text) -> Iterator[Finding]:
+    """Yield streets and postcodes that say where somebody lives or is."""
+    tokens = Tokens(text.folded)
+    spoken = living_words(tokens)
+    homes = [*_residences(tokens, spoken), *_stays(tokens, spoken)]
+    codes = [_cue(tokens, word) for word in spoken if word.part == "postcode"]
+    taken = Places()
+    for readings, cue in (*((_streets, cue) for cue in homes), *((_postcodes, cue) for cue in (*homes, *codes))):
+        reading = min(readings(tokens, cue), key=lambda r: _distance(r, cue.start), default=None)
+        if reading is not None and cue.near and reading.start - cue.first > _GAP:
+            continue
+        if reading is not None and taken.take(reading.start, reading.end):
+            yield _finding(text, reading, _NEAR if _distance(reading, cue.start) <= _REACH // 2 else _FAR, "residence")
+    for reading in _lone_postcodes(tokens):
+        if taken.is_free(reading.start, reading.end):
+            yield _finding(text, reading, _LONE)
+
+
+def _distance(reading: Reading, cue: int) -> int:
+    """Return how far a reading stands from a word; what stands behind the word counts as nearer."""
+    return reading.start - cue if reading.start >= cue else 2 * (cue - reading.end)
+
+
+def _finding(text: Text, reading: Reading, score: float, *notes: str) -> Finding:
+    country = reading.grammar.country if reading.has("postcode") else ""
+    value = Address(**reading.parts, country=country).encode()
+    found = (*reading.notes, *notes)
+    return text.finding("PARTIAL_ADDRESS", reading.start, reading.end, score, *found, value=value, country=country)
+
+
+def _residences(tokens: Tokens, spoken: list[Living]) -> Iterator[_Cue]:
+    """Yield the words that say that somebody lives or stays somewhere."""
+    for word in spoken:
+        if word.part != "residence":
+            continue
+        if tokens.keys[word.last] not in words("homes") or _is_owned(tokens, word):
+            cue = _cue(tokens, word)
+            # "moved to", "lives on": the street comes behind.
+            yield cue._replace(first=tokens.ends[word.last]) if word.last > word.first else cue
+
+
+def _stays(tokens: Tokens, spoken: list[Living]) -> Iterator[_Cue]:
+    """Yield the words before a street that say that somebody is or comes from there, with the few words behind them."""
+    for word in spoken:
+        if word.part != "stays" and not (word.part == "origins" and _is_persons(tokens, word)):
+            continue
+        cue, end = _cue(tokens, word), tokens.ends[word.last]
+        yield cue._replace(first=end, last=min(cue.last, end + _STAY), near=True)
+
+
+def _is_persons(tokens: Tokens, word: Living) -> bool:
+    """Tell whether it is somebody who is "from the" street: a person stands in the two tokens before."""
+    start = tokens.starts[word.first]
+    if not is_triggered(_ORIGINS, encode(tokens.text[start : start + _ORIGIN])):
+        return False
+    near = range(max(0, word.first - 2), word.first)
+    named = word.first > 1 and tokens.is_name(word.first - 1) and not tokens.is_figure(word.first - 1)
+    return named or any(tokens.keys[at] in words("people", language) for at in near for language in word.languages)
+
+
+def _is_owned(tokens: Tokens, word: Living) -> bool:
+    """Tell whether it is said whose home it is: in the three tokens before it or the one behind it."""
+    near = (*range(max(0, word.first - 3), word.first), *range(word.last + 1, min(word.last + 2, len(tokens))))
+    owners = [words("owners", language) for language in word.languages]
+    return any(tokens.keys[at] in listed for at in near for listed in owners)
+
+
+def _cue(tokens: Tokens, word: Living) -> _Cue:
+    """Return a word for living with the part of its sentence that is within reach."""
+    text, start, end = tokens.text, tokens.starts[word.first], tokens.ends[word.last]
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    for before in _SENTENCE.finditer(text, first, start):
+        first = before.end()
+    behind = _SENTENCE.search(text, end, last)
+    return _Cue(start, first, behind.start() if behind else last, word.languages)
+
+
+@cache
+def _grammars(languages: frozenset[str]) -> tuple[Grammar, ...]:
+    """Return the grammars for a word for living: of its languages; English is written everywhere."""
+    return tuple(grammar for grammar in GRAMMARS if grammar.language in languages or "en" in languages)
+
+
+def _streets(tokens: Tokens, cue: _Cue) -> Iterator[Reading]:
+    """Yield the streets without a number around a word for living."""
+    known = forms(_grammars(cue.languages))
+    first, limit = tokens.at_or_after(cue.first), tokens.at_or_after(cue.last)
+    at = first
+    while at < limit:
+        name = tokens.keys[at]
+        telling = name in known.openings or name in known.tails or may_have_suffix(name, known)
+        if not (telling or (tokens.words[at][0].isupper() and tokens.is_name(at))):
+            at += 1
+            continue
+        around = (*streets_around(tokens, at, first, known), *_listed(tokens, at))
+        streets = [street for street in around if _is_told(tokens, street) and _fits(tokens, street, cue)]
+        street = max(streets, key=lambda s: (not s.vague, s.last - s.first), default=None)
+        if street is None or tokens.ends[street.last] > cue.last:
+            at += 1
+            continue
+        start, end = tokens.starts[street.first], tokens.ends[street.last]
+        parts = {"street": tokens.written(street.first, street.last)}
+        yield _with_postcode(tokens, Reading(street.grammar, start, end, parts, (f"street:{street.form}",)))
+        at = street.last + 1
+
+
+def _fits(tokens: Tokens, street: Street, cue: _Cue) -> bool:
+    """Tell whether a street may be meant: in another language than the word for living it must be introduced."""
+    if not cue.near and street.grammar.language in cue.languages:
+        return True
+    before = tokens.key(street.first - 1) if street.first else ""
+    clear = street.grammar.language in cue.languages or (street.cased and not street.vague)
+    return clear and before in words("before streets") | words("articles")
+
+
+def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
+    """Yield a street that only the gazetteer tells, where an article shows that it is no town: "aan het Havenhoofd"."""
+    if not tokens.is_name(first) or first < 2 or tokens.key(first - 1) not in words("articles"):
+        return
+    if tokens.key(first - 2) not in words("before streets"):
+        return
+    for grammar in forms(GRAMMARS).listed:
+        name = tokens.key(first)
+        if len(name) > 4 and is_street(grammar.country, name) and not is_place(grammar.country, name):
+            yield Street(grammar, first, first, "name", known=True)
+
+
+def _is_told(tokens: Tokens, street: Street) -> bool:
+    """Tell whether a street is told without its number: by a word before it, by capitals, by a clear telling word."""
+    numbered = street.last + 1 < len(tokens) and tokens.is_figure(street.last + 1)
+    alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
+    # "im Eichenweg": a preposition in lower case begins no name.
+    preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
+    untold = street.form == "name" and not street.known  # "auf der Abifeier"
+    if numbered or alone or preposition or untold or street.weak:
+        return False
+    unnumbered = any(tokens.key(street.last).endswith(suffix) for suffix in street.grammar.unnumbered)
+    if street.form == "suffix" and not unnumbered and not _is_introduced(tokens, street.first):
+        return False
+    if street.form == "head":
+        named = street.cased or street.known or tokens.caseless
+        return not street.vague or (named and _is_introduced(tokens, street.first))
+    return not street.vague or (street.cased and _has_article(tokens, street))
+
+
+def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
+    if tokens.is_name(street.first):
+        return False
+    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
+
+
+def _is_introduced(tokens: Tokens, first: int) -> bool:
+    """Tell whether a preposition, an article or a sign stands before a street: "in de", "op", "(", ":"."""
+    if first == 0 or tokens.gap(first) >= LINE or not tokens.words[first - 1][0].isalnum():
+        return True
+    return tokens.key(first - 1) in words("before streets") | words("articles")
+
+
+def _has_article(tokens: Tokens, street: Street) -> bool:
+    """Tell whether an article stands before a street, as it does not before places: "in de Leuven", "in Leuven"."""
+    name = tokens.joined(street.first, street.last)
+    before = tokens.key(street.first - 1) if street.first else ""
+    return before in words("articles") and not is_place(street.grammar.country, name)
+
+
+def _with_postcode(tokens: Tokens, reading: Reading) -> Reading:
+    longer = read_on(tokens, reading)
+    return longer if longer.has("postcode") else reading
+
+
+def _postcodes(tokens: Tokens, cue: _Cue) -> Iterator[Reading]:
+    """Yield the full postcodes around a word for living."""
+    for match in _POSTCODE.finditer(tokens.text, cue.first, cue.last):
+        if match.start() and tokens.text[match.start() - 1].isalnum():
+            continue
+        for grammar in _fine():
+            found = postcode_at(grammar.country, tokens.text, match.start())
+            # Of two letters that may be a unit, capitals and a number that is no year make a postcode.
+            written = tokens.text[match.start() : found.end] if found else ""
+            apart = grammar.country == "NL" and " " in written
+            year = written[:2] in ("19", "20")
+            foreign = apart and "nl" not in cue.languages  # "from a 1945 OS map"
+            if found is None or (year and (found.doubtful or foreign)):
+                continue
+            if written.isupper() or not (apart or found.doubtful):
+                yield Reading(grammar, match.start(), found.end, {"postcode": found.value}, ("postcode",))
+                break
+
+
+def _lone_postcodes(tokens: Tokens) -> Iterator[Reading]:
+    """Yield postcodes in capitals that no word explains: they name some twenty houses, and hardly anything else."""
+    for match in _LONELY.finditer(tokens.text):
+        before = {tokens.keys[at] for at in range(*_tokens_before(tokens, match.start(), _BOX_REACH))}
+        for grammar in () if match.group()[:2] in ("19", "20") or before & words("po boxes") else _fine():
+            found = postcode_at(grammar.country, tokens.text, match.start())
+            lone = grammar.country in _LONE_CODES and found is not None and found.end == match.end()
+            if found is not None and lone and not found.doubtful:
+                yield Reading(grammar, match.start(), found.end, {"postcode": found.value}, ("postcode",))
+                break
+
+
+def _tokens_before(tokens: Tokens, place: int, most: int) -> tuple[int, int]:
+    last = tokens.at_or_after(place)
+    return max(0, last - most), last
+
+
+@cache
+def _fine() -> tuple[Grammar, ...]:
+    """Return a grammar of each country with fine postcodes."""
+    return tuple(of_country(country)[0] for country in _FINE)
+
+
+def _cue_words() -> list[str]:
+    return [*lexicon_words("address", "residence"), *lexicon_words("address", "stays")]
+
+
+DETECTOR = Detector(
+    "partial_address",
+    ("PARTIAL_ADDRESS",),
+    find_partial_addresses,
+    triggers=WordTriggers(
+        _cue_words,
+        r"\b[1-9][0-9]{3} ?[a-z]{2}\b",  # Dutch, British, Canadian, Irish and Portuguese postcodes
+        r"\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}\b",
+        r"\b[a-z][0-9][a-z][ -]?[0-9][a-z][0-9]\b",
+        r"\b(?:[a-z][0-9]{2}|d6w)[ -]?[a-z0-9]{4}\b",
+        r"\b[1-9][0-9]{3} ?- ?[0-9]{3}\b",
+        *_ORIGINS,
+    ),
+)

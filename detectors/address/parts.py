@@ -1,0 +1,284 @@
+"""Reading on from a street and a number: unit, postcode, place, region, country behind them; see `back`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from doxguard.detectors.address.gazetteer import is_place
+from doxguard.detectors.address.grammar import Grammar, compiled
+from doxguard.detectors.address.names import key
+from doxguard.detectors.address.places import PLACE_WORDS, behind_sign, place_after, place_at, with_district
+from doxguard.detectors.address.postcodes import Postcode, postcode_at
+from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, Tokens
+from doxguard.detectors.address.words import words
+
+_MOST_PARTS = 10  # behind a number
+
+
+def read_on(tokens: Tokens, reading: Reading) -> Reading:
+    """Return the reading with all that follows it and belongs to it."""
+    for _ in range(_MOST_PARTS):
+        longer = _next_part(tokens, reading)
+        if longer is None:
+            break
+        reading = longer
+    return reading
+
+
+def _next_part(tokens: Tokens, reading: Reading) -> Reading | None:
+    dot = tokens.text[reading.end : reading.end + 1] == "."
+    dot = dot and (reading.grammar.dotted or tokens.text[reading.end + 1 : reading.end + 2] == "\n")
+    at = behind_sign(tokens.text, reading.end + dot)
+    if at >= len(tokens.text) or _is_glued(tokens, reading.end, at):
+        return None
+    # Behind a full stop only what no sentence begins with.
+    parts = (_unit, _postcode) if dot and "\n" not in tokens.text[reading.end : at] else _PARTS
+    for part in parts:
+        # A place may be a hashtag: "#Almere".
+        longer = part(tokens, reading, at + (part is _place and tokens.text[at] == "#"))
+        if longer is not None:
+            closed = "(" in tokens.text[reading.end : at] and tokens.text[longer.end : longer.end + 1] == ")"
+            return longer.on(longer.end + closed)
+    return None
+
+
+def _is_glued(tokens: Tokens, end: int, at: int) -> bool:
+    """Tell whether letters or figures follow at once: only a postcode may, behind the letter of "12a1017gk"."""
+    return at == end and tokens.text[at - 1].isalnum() and tokens.text[at].isalnum()
+
+
+def _unit(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    if not reading.grammar.unit or ("place" in reading.parts and not _is_apart(tokens, reading.end, at)):
+        return None
+    match = compiled(reading.grammar.unit).match(tokens.text, at)
+    if not match or match.end() == at:
+        return None
+    return reading.on(match.end(), "unit", unit=f"{reading.parts.get('unit', '')} {match.group()}".strip())
+
+
+def _is_apart(tokens: Tokens, end: int, at: int) -> bool:
+    """Tell whether a comma, a bracket or a line break stands between two places of the text."""
+    return any(sign in tokens.text[end:at] for sign in ",;(\n")
+
+
+def _postcode(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    if "postcode" in reading.parts:
+        return None
+    first = tokens.at_or_after(at)
+    if first + 1 < len(tokens) and tokens.key(first) in reading.grammar.links:  # "in 40721 Hilden"
+        at = tokens.starts[first + 1]
+    found = postcode_at(reading.grammar.country, tokens.text, _behind_postcode_word(tokens, at))
+    if found is None or (found.value.isdigit() and _is_next_number(tokens, reading, found.end)):
+        return None
+    if found.doubtful and not place_after(tokens, reading.grammar, found.end, known=True):
+        return None
+    return _with_postcode(tokens, reading, found)
+
+
+def _is_next_number(tokens: Tokens, reading: Reading, end: int) -> bool:
+    """Tell whether figures behind a street are the number of the next address: "12 Elm St, 5815 Oak St"."""
+    after = tokens.at_or_after(end)
+    if reading.grammar.number != "before" or "place" in reading.parts:
+        return False
+    if after >= len(tokens) or tokens.gap(after) >= LINE or tokens.words[after] == ",":
+        return False
+    return any(tokens.key(at) in reading.grammar.tails for at in range(after + 1, min(after + 4, len(tokens))))
+
+
+def _behind_postcode_word(tokens: Tokens, at: int) -> int:
+    """Return where a postcode may begin, behind words that announce it: "PSČ", "cod poștal"."""
+    first = tokens.at_or_after(at)
+    name = ""
+    for last in range(first, min(first + 2, len(tokens) - 1)):
+        name += tokens.key(last)
+        if name in words("postcode words") and tokens.gap(last + 1) != GLUED:
+            after = last + 1
+            while after < len(tokens) - 1 and tokens.words[after] in ".:":
+                after += 1
+            at = tokens.starts[after]
+    return at
+
+
+def _with_postcode(tokens: Tokens, reading: Reading, found: Postcode) -> Reading:
+    """Return the reading with a postcode, and the place behind it where the country writes it there."""
+    agrees = found.region and found.region == reading.parts.get("region")
+    with_code = reading.on(found.end, "postcode", *(("region+postcode",) if agrees else ()), postcode=found.value)
+    if found.region and not reading.parts.get("region"):
+        with_code = with_code.on(found.end, region=found.region)
+    if reading.grammar.postcode == "after" or reading.has("place"):
+        return with_code
+    place = place_after(tokens, reading.grammar, found.end)
+    return with_code.on(place.end, place.note, place=place.name) if place else with_code
+
+
+def _place(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    grammar, first = reading.grammar, tokens.at_or_after(at)
+    if first >= len(tokens) or (reading.has("place") and "postcode" in reading.parts):
+        return None
+    strict = tokens.key(first) in grammar.known_links and tokens.key(first) not in grammar.links
+    linked = strict or tokens.key(first) in grammar.links
+    first += linked
+    first += linked and first < len(tokens) and tokens.words[first] == "."  # "loc. Slobozia"
+    if first >= len(tokens) or tokens.starts[first] - at > 12:
+        return None
+    chain = _closed_chain(tokens, reading, first)
+    if chain or "place" in reading.parts:
+        return chain
+    place = place_at(tokens, grammar, first)
+    if place is None:
+        return None
+    last = tokens.at_or_after(place.end) - 1
+    if place.known and _may_be_place(tokens, grammar, first, last, linked, _is_apart(tokens, reading.end, at)):
+        return reading.on(place.end, "place", place=place.name)
+    if linked and not strict and tokens.is_name(first):
+        return reading.on(place.end, "unlisted place", place=place.name)
+    return None
+
+
+def _second_place(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    """Read a town behind a part of it, where both are known: "4435-006 Rio Tinto, Gondomar"."""
+    first = tokens.at_or_after(at)
+    if reading.has("second place") or not {"place", "postcode"} <= reading.parts.keys():
+        return None
+    if "," not in tokens.text[reading.end : at]:
+        return None
+    place = place_at(tokens, reading.grammar, first) if first < len(tokens) and tokens.is_name(first) else None
+    if place is None or not place.known or not tokens.is_closed(tokens.at_or_after(place.end) - 1):
+        return None
+    return reading.on(place.end, "second place")
+
+
+def _may_be_place(tokens: Tokens, grammar: Grammar, first: int, last: int, linked: bool, apart: bool) -> bool:
+    """Tell whether a name of the gazetteer is meant as a place here: many are words as well ("nice", "best")."""
+    if tokens.is_name(first):
+        return True
+    if first == last and (tokens.key(first) in grammar.not_names or len(tokens.key(first)) < 4):
+        return False
+    length = len(tokens.words[last])
+    ends = tokens.is_closed(last) or tokens.is_figure(last)  # "dublin 8"
+    if tokens.caseless:
+        return linked or ends or apart or length > 5
+    return linked or (ends and length > 4)
+
+
+def _closed_chain(tokens: Tokens, reading: Reading, first: int) -> Reading | None:
+    """Return the reading with up to four places that a region, a postcode or a country closes: "Mesa, AZ 85207"."""
+    grammar = reading.grammar
+    closers = (_code_only, _country) if grammar.postcode == "before" else (_region, _code_only, _country)
+    at, named, best = first, reading, None
+    for _ in range(4):
+        run = _run_before_code(tokens, grammar, at)
+        if run is None:
+            break
+        end = with_district(tokens, grammar, tokens.ends[run])
+        named = named.on(end, place=tokens.text[tokens.starts[first] : end])
+        for part in closers:
+            closed = part(tokens, named, behind_sign(tokens.text, end))
+            if closed is not None:
+                known = is_place(grammar.country, key(tokens.text[tokens.starts[at] : tokens.ends[run]]))
+                return closed if closed.has("place") else closed.on(closed.end, "place" if known else "unlisted place")
+        if at > first and (tokens.is_closed(tokens.at_or_after(end) - 1) or tokens.is_name(at)):
+            place = place_at(tokens, grammar, at)
+            if place and place.known and place.end == end:  # "Mount Eden, Auckland"
+                best = named.on(end, "place")
+        following = _next_segment(tokens, end)
+        if following is None:
+            break
+        at = following
+    return best
+
+
+def _next_segment(tokens: Tokens, end: int) -> int | None:
+    """Return the token that begins behind the comma or the line break at a place of the text."""
+    at = tokens.at_or_after(end)
+    if at < len(tokens) and tokens.words[at] in ",;":
+        at += 1
+    elif at >= len(tokens) or tokens.gap(at) != LINE:
+        return None
+    return at if at < len(tokens) and tokens.gap(at) < BLANK else None
+
+
+def _code_only(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    if "postcode" in reading.parts:
+        return None
+    found = postcode_at(reading.grammar.country, tokens.text, _behind_postcode_word(tokens, at))
+    return _with_postcode(tokens, reading, found) if found and not found.doubtful else None
+
+
+def _run_before_code(tokens: Tokens, grammar: Grammar, first: int) -> int | None:
+    """Return the last token of the name that begins at ``first`` and ends before a sign, a region or a postcode."""
+    last = None
+    for at in range(first, min(first + PLACE_WORDS, len(tokens))):
+        if at > first and (tokens.gap(at) >= LINE or postcode_at(grammar.country, tokens.text, tokens.starts[at])):
+            break
+        if at > first and tokens.key(at) in grammar.regions and _stands_for_region(tokens, grammar, first, at):
+            break
+        shouted = tokens.words[at].isupper() and len(tokens.words[at]) > 2
+        named = tokens.is_name(at) or shouted or tokens.key(at) in grammar.particles or tokens.caseless
+        if tokens.is_word(at) and named:
+            last = at
+        elif not (tokens.words[at] in ".'" and tokens.gap(at) == GLUED):
+            break
+    return last
+
+
+def _stands_for_region(tokens: Tokens, grammar: Grammar, first: int, at: int) -> bool:
+    """Tell whether letters behind a place are a state: capitals, or where there are none, a known place before them."""
+    if tokens.words[at].isupper() and (not tokens.caseless or (len(tokens.words[at]) == 2 and tokens.is_closed(at))):
+        return tokens.key(at) not in grammar.not_names or not tokens.caseless
+    return is_place(grammar.country, tokens.joined(first, at - 1))
+
+
+def _region(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    first = tokens.at_or_after(at)
+    if reading.has("region") or not reading.grammar.regions or first >= len(tokens) or tokens.starts[first] - at > 2:
+        return None
+    name, best = "", None
+    for last in range(first, min(first + 6, len(tokens))):  # "P.E.I." is six
+        if last > first and (tokens.gap(last) >= LINE or tokens.words[last] in ",;"):
+            break
+        name += tokens.key(last)
+        canonical = reading.grammar.regions.get(name) if tokens.key(last) else None
+        bracketed = tokens.text[at - 1 : at] == "(" and tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == ")"
+        if canonical and (len(name) > 3 or bracketed or _is_code(tokens, reading, first, last)):
+            end = tokens.ends[last]
+            end += bracketed or (tokens.text[end : end + 1] == "." and len(name) <= 4)  # `find` drops a last one
+            best = reading.on(end, "region", region=canonical)
+    return best
+
+
+def _is_code(tokens: Tokens, reading: Reading, first: int, last: int) -> bool:
+    """Tell whether short letters are a state, not a word ("in", "or", "me"): by capitals, or a place before them."""
+    if tokens.words[last].isupper():
+        return True
+    if "place" not in reading.parts:
+        return False
+    ends = tokens.is_closed(last)
+    if tokens.is_name(first) and (tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == "." or ends):
+        return True
+    if ends:
+        return tokens.key(first) not in reading.grammar.not_names or not tokens.words[first].islower()
+    return postcode_at(reading.grammar.country, tokens.text, tokens.starts[last + 1]) is not None
+
+
+@cache
+def _country_keys(grammar: Grammar) -> frozenset[str]:
+    return frozenset(key(name) for name in grammar.names)
+
+
+def _country(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    if reading.has("country"):
+        return None
+    first = tokens.at_or_after(at)
+    name = ""
+    for last in range(first, min(first + 5, len(tokens))):
+        if last > first and tokens.gap(last) >= LINE:
+            break
+        name += tokens.key(last)
+        if name in _country_keys(reading.grammar) and (len(name) > 3 or tokens.words[last].isupper()):
+            return reading.on(tokens.ends[last], "country")
+    return None
+
+
+_PARTS = (_unit, _postcode, _place, _second_place, _region, _country)  # behind a number, in the order of trial

@@ -1,0 +1,117 @@
+"""A text cut into words, figures and signs, for grammars that look at whole words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from doxguard.detectors.address.names import key
+
+# A word keeps its inner apostrophes and hyphens: "O'Connor", "Champ-sur-Drac", and Swedish "S:t" its colon. Figures
+# stand alone.
+_TOKEN = re.compile(r"[Ss]:ta?(?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|[0-9]+|\S")
+_LONGEST = 48  # characters of a word that can be a name
+
+GLUED, SPACE, LINE, BLANK = range(4)  # what stands before a token: nothing, white space, a line break, an empty line
+
+
+def _key(word: str) -> str:
+    return key(word) if 1 < len(word) <= _LONGEST or word.isalpha() else ""
+
+
+def _has_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, an article before an apostrophe left aside: "d'Artois"."""
+    return word[0].isupper() or (word[1:2] == "'" and word[2:3].isupper())
+
+
+def _gap(text: str, end: int, start: int) -> int:
+    between = text[end:start]
+    return SPACE if between == " " else min(SPACE + between.count("\n"), BLANK)
+
+
+class Tokens:
+    """The tokens of a text, with their keys and what stands before them."""
+
+    __slots__ = ("_caseless", "ends", "gaps", "keys", "memory", "residences", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Cut ``text``; takes time in proportion to its length."""
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.text = text
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        # Keys are as in `names.key`, "" for a sign; laid out for speed, as every post with a figure comes here.
+        self.keys = [word.lower() if word.isascii() and word.isalnum() else _key(word) for word in self.words]
+        gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
+        self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
+        self.memory: dict[tuple[int, int], tuple[str, ...]] = {}  # what the words around a place say
+        self.residences: list[int] | None = None  # where words for living begin, when asked for
+        self._caseless: bool | None = None
+
+    @property
+    def caseless(self) -> bool:
+        """Whether capitals say nothing about names."""
+        if self._caseless is None:
+            self._caseless = self._tells_no_names()
+        return self._caseless
+
+    def _tells_no_names(self) -> bool:
+        """Tell whether capitals say nothing: all letters are alike, or only sentences begin with one."""
+        if self.text == self.text.upper():
+            return True
+        words = ((at, word) for at, word in enumerate(self.words) if len(word) > 1 and _has_capital(word))
+        return all(word.isupper() or self._begins_sentence(at) for at, word in words)
+
+    def _begins_sentence(self, at: int) -> bool:
+        before = self.words[at - 1] if at else "."
+        return before in "!?" or (before == "." and (at < 2 or len(self.words[at - 2]) > 4))  # not "gen. Kowalski"
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.words)
+
+    def key(self, at: int) -> str:
+        """Return the key of a token: "" for a sign."""
+        return self.keys[at]
+
+    def gap(self, at: int) -> int:
+        """Return what stands before a token: `GLUED`, `SPACE`, `LINE` or `BLANK`."""
+        return self.gaps[at] if at else BLANK
+
+    def is_word(self, at: int) -> bool:
+        """Tell whether a token begins with a letter."""
+        return self.words[at][0].isalpha()
+
+    def is_figure(self, at: int) -> bool:
+        """Tell whether a token is a number in figures."""
+        return self.words[at][0] in "0123456789"
+
+    def is_name(self, at: int) -> bool:
+        """Tell whether a token is written as a name: with a capital, where capitals say something."""
+        word = self.words[at]
+        return not self.caseless and _has_capital(word) and not self._is_shouted(at)
+
+    def _is_shouted(self, at: int) -> bool:
+        """Tell whether a token and a neighbour are written in capitals throughout."""
+        if len(self.words[at]) < 3 or not self.words[at].isupper():
+            return False
+        near = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
+        return any(len(word) > 2 and word.isupper() for word in near)
+
+    def joined(self, first: int, last: int) -> str:
+        """Return the keys of the tokens ``[first, last]`` as one: the key of their name."""
+        return "".join(self.keys[first : last + 1])
+
+    def written(self, first: int, last: int) -> str:
+        """Return the tokens ``[first, last]`` as written, on one line."""
+        return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+
+    def is_closed(self, last: int) -> bool:
+        """Tell whether a sign, a line break or the text's end stands behind a token."""
+        after = last + 1
+        return after >= len(self.words) or self.gaps[after] >= LINE or not self.words[after][0].isalnum()
+
+    def at_or_after(self, place: int) -> int:
+        """Return the first token that starts at ``place`` of the text, or later."""
+        return bisect_left(self.starts, place)

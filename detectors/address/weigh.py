@@ -1,0 +1,101 @@
+"""How sure we are that a reading is an address: what was seen speaks for it, in the sum.
+
+The weights were set on labelled posts, street lists and clean texts; what matters is which sums reach 0.4:
+
+* a telling word passes alone where it means nothing else, with capitals or without: "Lindestraat 4", "lindestraat 4";
+* one that means other things as well needs one more sign in a name with capitals, and without them a place, a postcode,
+  or two weaker signs;
+* a name of the gazetteer alone ("Karveel 4") needs a place, a postcode, a word for living, or two weaker signs;
+* capitals alone need a postcode, with its place where its shape may be another number.
+"""
+
+from __future__ import annotations
+
+from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.street import Street
+
+_FORM = {"head": 0.45, "tail": 0.45, "suffix": 0.45, "shape": 0.45, "words": 0.15, "name": 0.05}
+_UNTOLD = frozenset({"name", "words"})  # no telling word
+_NOTES = {
+    "label": 0.15,  # "nr." before the number
+    "letter": 0.1,  # a letter is glued to the number
+    "long number": 0.1,  # it hardly counts anything: three figures that are not round, or with an addition
+    "postcode": 0.25,
+    "region": 0.15,
+    "region+postcode": 0.2,  # the postcode lies in the state that is named
+    "place": 0.25,
+    "unlisted place": 0.05,
+    "country": 0.25,
+    "unit": 0.15,
+    "quarter": 0.15,  # a quarter of the town stands before the street
+    "house": 0.1,  # the name of a house
+    "residence": 0.2,  # a word for living or for an address stands near
+    "village": 0.25,  # the name for a street is a village's without streets; only with a postcode or a label
+    "hour": -0.25,  # the number may be a time: "20u"; not with a postcode or a place
+    "title": -0.4,  # of a book, a song or a film
+    "numberless": -0.1,  # a word for "without number" stands for it
+    "at": 0.1,  # a word stands before it as before streets: "op", "aan de"
+}
+_STRONG_POSTCODE = 0.2  # more, where its shape is hardly anything else
+_KNOWN, _KNOWN_NAME = 0.15, 0.2  # the gazetteer has the street: with a telling word, without
+_VAGUE, _WEAK = -0.15, -0.3  # its telling word means other things as well, or is a mere ending
+# It is written without capitals: its telling word is clear, it has none, or a vague one.
+_LOWER_CASE, _UNTOLD_LOWER_CASE, _VAGUE_LOWER_CASE = -0.05, -0.1, -0.15
+_YEAR, _VAGUE_YEAR = -0.25, -0.35  # the number may be a year, and nothing says that it is not
+_COUNT, _NAME_COUNT = -0.05, -0.15  # a word, or one with a capital, follows that the number may count
+_COMMA = -0.2  # a comma stands before the number of what may be no street
+_WEAK_ALONE = -0.1  # a mere ending, and no place that is known
+_NUMBER_FIRST = 0.2  # less for a number and names, unless a code or a country closes them
+_UNSURE = -0.1  # neither a telling word nor a place says that it is a street
+_FOREIGN = -0.15  # the text is in another language, and nothing else names the country
+
+
+def weigh(reading: Reading, street: Street | None) -> float:
+    """Return the score of a reading; more than 1 for what nobody would doubt."""
+    total = sum(_NOTES.get(note, 0.0) for note in set(reading.notes))
+    if reading.grammar.strong and reading.has("postcode"):
+        total += _STRONG_POSTCODE
+    if reading.has("number first") and not {"postcode", "region", "country"} & set(reading.notes):
+        total -= _NUMBER_FIRST
+    if reading.has("numberless") and not {"place", "postcode"} & set(reading.notes):
+        return 0.0
+    if street is not None and street.vague and not street.cased and reading.has("residence") and not reading.has("at"):
+        total -= _NOTES["residence"]  # "the house has 3 walled gardens"
+    if reading.has("hour") and {"place", "postcode"} & set(reading.notes):
+        total -= _NOTES["hour"]
+    if reading.has("village") and not {"postcode", "label"} & set(reading.notes):
+        total -= _NOTES["village"]
+    if street is not None:
+        total += _FORM[street.form] + _street(street) + _doubts(reading, street)
+    return round(max(0.0, total), 2)
+
+
+def _street(street: Street) -> float:
+    """Return what the way in which a street is told and written adds or takes away."""
+    known = (_KNOWN_NAME if street.form in _UNTOLD else _KNOWN) if street.known else 0.0
+    small = _UNTOLD_LOWER_CASE if street.form in _UNTOLD else _LOWER_CASE
+    if street.vague and not street.known:
+        small = _VAGUE_LOWER_CASE
+    return known + (0.0 if street.cased else small) + street.vague * _VAGUE + street.weak * _WEAK
+
+
+def _doubts(reading: Reading, street: Street) -> float:
+    """Return what a number that may be a year, or count something, takes away."""
+    unclear = street.vague or street.form in _UNTOLD
+    named = {"place", "postcode", "country", "region"} & set(reading.notes)
+    doubts = _FOREIGN if unclear and reading.has("foreign") and not named else 0.0
+    doubts -= 0.01 if reading.has("foreign") else 0.0  # between two readings, the text's own language
+    if reading.has("count"):
+        doubts += _NAME_COUNT if unclear or reading.has("name behind") else _COUNT
+    if unclear and reading.has("comma") and not named:
+        doubts += _COMMA
+    if street.weak and not {"place", "country"} & set(reading.notes):
+        doubts += _WEAK_ALONE
+    sure = {"place", "country"} & set(reading.notes) or (reading.grammar.strong and reading.has("postcode"))
+    if street.form in _UNTOLD and not sure:
+        # A label says less of a listed name than of a street: magazines and ships are numbered, too.
+        doubts += _UNSURE if reading.has("label") or not street.known else 0.0
+    if reading.has("year") and not {"postcode", "label", "unit"} & set(reading.notes):
+        word = street.form == "tail" and street.first == street.last  # "Plein 1940"
+        doubts += _VAGUE_YEAR if unclear or word else 0.0 if reading.has("place") else _YEAR
+    return doubts
