@@ -135,7 +135,8 @@ def _listed_street(tokens: Tokens, grammar: Grammar, first: int, last: int) -> S
     if tokens.is_figure(last):  # "Plein 1944", with the house number behind it
         return Street(grammar, first, last, "suffix", known=True, cased=cased)
     if not told:
-        return Street(grammar, first, last, "words" if first < last else "name", known=True, cased=cased)
+        article = tokens.words[last].lower().startswith(("s-", "t-"))  # "'s-Gravenhekje"
+        return Street(grammar, first, last, "words" if first < last or article else "name", known=True, cased=cased)
     vague, weak = is_vague(grammar, told[-1], cased), told[-1] in grammar.weak
     return Street(grammar, first, last, "suffix", known=True, vague=vague, weak=weak, cased=cased)
 

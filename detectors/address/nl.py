@@ -35,9 +35,9 @@ _UNIT = (
 # Words that end streets and hardly anything else; then those that end other words, too, and want a capital and the
 # gazetteer, or company; then mere endings, which say nothing without them.
 _CLEAR = (
-    "straat str straatje strjitte strjit straot weg wegje wg laan ln laantje leane loane lan plein pln pleintje gracht "
-    "kade kd kaai singel sngl dijk dijkje dk dyk dreef steeg steegje hof hofje pad paadje paad paed plantsoen plnts "
-    "allee boulevard promenade buorren stegge wegske buren"
+    "straat str straatje strjitte strjit straot weg wegje wg laan ln laantje leane loane lan plein pln pl pleintje "
+    "gracht kade kd kaai singel sngl dijk dijkje dk dyk dreef steeg steegje hof hofje pad paadje paad paed plantsoen "
+    "plnts allee boulevard promenade buorren stegge wegske buren"
 ).split()
 _VAGUE = (
     "park markt mrkt baan haven wal vest veste kamp kampen veld velden akker akkers weide weiden wei erf brink werf "
@@ -97,7 +97,7 @@ NOT_NAMES = frozenset(
     "op aan naar bij in van de het een en of ik je jij hij zij ze we wij jullie mijn mn zijn haar hun ons onze is was "
     "woon woont wonen woonde gewoond zit staat ligt vanaf ver tot adres thuis huis tegenover langs via voor achter "
     "door uit om te met dus nu want maar hoek tussen richting nabij rond tel nog ook dan die dat deze dit daar hier "
-    "kom ga gaat komt staan nummer nr straat vanavond morgen vandaag gisteren vanmiddag vannacht foto locatie locaties "
+    "kom ga gaat komt staan nummer nr vanavond morgen vandaag gisteren vanmiddag vannacht foto locatie locaties "
     "woonadres postadres bezoekadres meneer mevrouw dhr mevr familie fam".split()
 )
 # Common names that are no more than a telling word; in lower case they are that word.

@@ -25,7 +25,7 @@ from doxguard.detectors.address.parts import read_on
 from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Forms, Street
-from doxguard.detectors.address.tokens import GLUED, SPACE, Tokens
+from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import is_numbered, words
 from doxguard.detectors.language import is_function_word
 
@@ -203,7 +203,17 @@ def _finished(tokens: Tokens, reading: Reading, street: Street) -> tuple[Reading
     goes_on = reading.end == number_end and following < len(tokens) and tokens.gap(following) == SPACE
     if goes_on and tokens.is_word(following) and not tokens.caseless and _may_be_counted(tokens, following):
         notes += ["count", *(["name behind"] if tokens.is_name(following) else [])]
+    if street.known and street.cased and _is_whole_line(tokens, reading):
+        notes.append("whole line")
     return reading.on(reading.end, *notes), street
+
+
+def _is_whole_line(tokens: Tokens, reading: Reading) -> bool:
+    """Tell whether nothing else stands on the lines of a reading: what is more than a mention."""
+    first, following = tokens.at_or_after(reading.start), tokens.at_or_after(reading.end)
+    if following < len(tokens) and tokens.words[following] in ".,!":
+        following += 1
+    return (not first or tokens.gap(first) >= LINE) and (following >= len(tokens) or tokens.gap(following) >= LINE)
 
 
 def _may_be_counted(tokens: Tokens, at: int) -> bool:

@@ -10,6 +10,7 @@ from doxguard.detectors.address.names import key
 # A word keeps its inner apostrophes and hyphens: "O'Connor", "Champ-sur-Drac", and Swedish "S:t" its colon. Figures
 # stand alone.
 _TOKEN = re.compile(r"[Ss]:ta?(?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|[0-9]+|\S")
+_FEW = 6  # tokens of a text that may be a name and a number alone
 _LONGEST = 48  # characters of a word that can be a name
 
 GLUED, SPACE, LINE, BLANK = range(4)  # what stands before a token: nothing, white space, a line break, an empty line
@@ -20,8 +21,8 @@ def _key(word: str) -> str:
 
 
 def _has_capital(word: str) -> bool:
-    """Tell whether a word begins with a capital, an article before an apostrophe left aside: "d'Artois"."""
-    return word[0].isupper() or (word[1:2] == "'" and word[2:3].isupper())
+    """Tell whether a word begins with a capital, an article left aside: "d'Artois", "'s-Gravenhof"."""
+    return word[0].isupper() or (word[1:2] in ("'", "-") and word[2:3].isupper())
 
 
 def _gap(text: str, end: int, start: int) -> int:
@@ -64,7 +65,9 @@ class Tokens:
         return all(word.isupper() or self._begins_sentence(at) for at, word in words)
 
     def _begins_sentence(self, at: int) -> bool:
-        before = self.words[at - 1] if at else "."
+        if not at:
+            return len(self.words) > _FEW  # a few words alone are no sentence: "Singel 20"
+        before = self.words[at - 1]
         return before in "!?" or (before == "." and (at < 2 or len(self.words[at - 2]) > 4))  # not "gen. Kowalski"
 
     def __len__(self) -> int:

@@ -29,6 +29,7 @@ _NOTES = {
     "unit": 0.15,
     "quarter": 0.15,  # a quarter of the town stands before the street
     "house": 0.1,  # the name of a house
+    "whole line": 0.1,  # a street that is known, and nothing else on its line
     "residence": 0.2,  # a word for living or for an address stands near
     "village": 0.25,  # the name for a street is a village's without streets; only with a postcode or a label
     "hour": -0.25,  # the number may be a time: "20u"; not with a postcode or a place

@@ -87,8 +87,9 @@ CASELESS = {
     "small letters": ("ze woont op hof 4", True),
     "capitals": ("ZE WOONT OP HOF 4", True),
     "capitals with accents": ("ÉÉN ŒUF", True),
-    "only a sentence's first letter": ("Ze woont op hof 4", True),
-    "two sentences": ("Ze woont ergens. Hij ook", True),
+    "only a sentence's first letter": ("Ze woont al jaren op hof 4", True),
+    "a few words alone": ("Hof 4", False),
+    "two sentences": ("Ze woont hier ergens in de buurt. Hij ook", True),
     "after an exclamation mark": ("kijk eens! Daar", True),
     "after a question mark": ("waar dan? Daar", True),
     "words in capitals": ("kijk DAAR woont ze", True),
@@ -130,7 +131,9 @@ NAMES = {
     "row broken by a figure": "[[HOF]] 4 [[ZWOLLE]] is van [[Jan]]",
     "no names in capitals alone": "ZE WOONT IN ZWOLLE",
     "no names in small letters": "ze woont in zwolle",
-    "no names where only a sentence begins": "Ze woont in zwolle",
+    "article": "naar '[[s-Gravenhof]] en '[[t-Hof]]",
+    "no names where only a sentence begins": "Ze woont al drie jaar in zwolle",
+    "a few words alone": "[[Ze]] woont in zwolle",
 }
 
 
