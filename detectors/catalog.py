@@ -2,9 +2,11 @@
 
 from doxguard.detectors import (
     bank_account,
+    biometric,
     bsn,
     card,
     coordinates,
+    credentials,
     degrees,
     email,
     geo_uri,
@@ -12,6 +14,7 @@ from doxguard.detectors import (
     iban,
     identity_document,
     links,
+    medical_record,
     mrz,
     national_grids,
     national_id,
@@ -42,6 +45,9 @@ DETECTORS: tuple[Detector, ...] = (
     national_id.DETECTOR,
     identity_document.DETECTOR,
     mrz.DETECTOR,
+    credentials.DETECTOR,
+    medical_record.DETECTOR,
+    biometric.DETECTOR,
 )
 
 

@@ -12,6 +12,7 @@ DIGITS = r"[0-9](?:[^0-9a-z]{0,6}[0-9]){5}"
 COORDINATE_WORDS = r"[ck]o.{1,3}rd|gps|waypoint|geocache|latl|rz.{1,2}dne"
 
 
+_ROW = 400  # words in one pattern: Hyperscan takes 16,000 characters
 _PLAIN = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}  # no accent to lose
 
 
@@ -36,7 +37,8 @@ class WordTriggers(Sequence[str]):
     @cached_property
     def _patterns(self) -> tuple[str, ...]:
         words = sorted({_word_trigger(word) for word in self._words()})
-        return ("|".join(words), *self._others)
+        rows = ("|".join(words[at : at + _ROW]) for at in range(0, len(words), _ROW))
+        return (*rows, *self._others)
 
     def __bool__(self) -> bool:
         """Tell, without reading the lexicon, that there are some."""

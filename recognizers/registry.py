@@ -26,6 +26,11 @@ from doxguard.recognizers.identity import (
 )
 from doxguard.recognizers.location import DoxguardCoordinatesRecognizer, DoxguardLocationLinkRecognizer
 from doxguard.recognizers.nlp import WordNlpEngine
+from doxguard.recognizers.secrets import (
+    DoxguardBiometricRecognizer,
+    DoxguardCredentialsRecognizer,
+    DoxguardMedicalRecordRecognizer,
+)
 from doxguard.recognizers.shared import SharedSearch, choose
 
 # Each detector is in one of them, and so is each entity; data/presidio/recognizers.yaml has the same list.
@@ -41,6 +46,9 @@ RECOGNIZERS: tuple[type[DetectorRecognizer], ...] = (
     DoxguardBsnRecognizer,
     DoxguardNationalIdRecognizer,
     DoxguardIdentityDocumentRecognizer,
+    DoxguardCredentialsRecognizer,
+    DoxguardMedicalRecordRecognizer,
+    DoxguardBiometricRecognizer,
 )
 
 

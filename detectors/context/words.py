@@ -1,20 +1,32 @@
 """The groups of words that context is read from, found in one pass over a text.
 
 Written as in all lexicons (see :mod:`doxguard.detectors.cues`): ``~`` for an ending of up to three letters, ``*`` for
-any continuation, several words for a phrase. A text is cut into words, and each word looked up, so that the time does
-not grow with the lexicon.
+any continuation, several words for a phrase. Case and accents do not count. A text is cut into words, and each word
+looked up, so that the time does not grow with the lexicon.
+
+Source: ``data/lexicon/context/*.yaml``, groups of words by language. A group means the same in every language.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from doxguard.data import read_yaml
+from doxguard import data
 from doxguard.errors import DataError
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+){0,2}|[€$£]")
-_KEY = 2  # letters by which stems are looked up
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff]")
+_SHORTEST, _LONGEST = 2, 16  # letters of a stem
+_ENDINGS = {"~": 3, "*": 24}
+
+
+class Token(NamedTuple):
+    """A word, sign or emoji at ``[start, end)`` of the folded text, in small letters without accents."""
+
+    word: str
+    start: int
+    end: int
 
 
 class Hit(NamedTuple):
@@ -23,6 +35,8 @@ class Hit(NamedTuple):
     group: str
     start: int
     end: int
+    first: int = 0  # its tokens: [first, last]
+    last: int = 0
 
 
 class _Entry(NamedTuple):
@@ -33,51 +47,93 @@ class _Entry(NamedTuple):
 
 class _Index(NamedTuple):
     exact: Mapping[str, Sequence[_Entry]]  # by the whole first word
-    stems: Mapping[str, Sequence[_Entry]]  # by how the first word begins
+    stems: Mapping[str, Sequence[_Entry]]  # single words whose ending is open, by how they begin
+
+
+def tokens_of(folded: str) -> list[Token]:
+    """Return the words, currency signs and emoji of a text."""
+    return [Token(_plain(m[0]), *m.span()) for m in _TOKEN.finditer(folded)]
 
 
 def find_words(file: str, folded: str) -> dict[str, list[Hit]]:
     """Return the hits of each group of ``data/lexicon/<file>.yaml`` in a text, in order of place."""
     hits: dict[str, list[Hit]] = {}
-    index = _index(file)
-    tokens = [(m[0].lower(), *m.span()) for m in _TOKEN.finditer(folded)]
-    for at, (word, start, _) in enumerate(tokens):
-        for entry in (*index.exact.get(word, ()), *index.stems.get(word[:_KEY], ())):
-            end = _end(entry, tokens, at)
-            if end:
-                hits.setdefault(entry.group, []).append(Hit(entry.group, start, end))
+    for hit in _hits(tokens_of(folded), f"lexicon/{file}.yaml"):
+        hits.setdefault(hit.group, []).append(hit)
     return hits
 
 
-def _end(entry: _Entry, tokens: Sequence[tuple[str, int, int]], at: int) -> int:
-    """Return where the entry ends that begins at a token, or 0 where it is not there."""
-    last = at + len(entry.words) - 1
-    if last >= len(tokens) or any(tokens[at + i][0] != word for i, word in enumerate(entry.words[:-1])):
-        return 0
-    word, stem = tokens[last][0], entry.words[-1]
-    return tokens[last][2] if word.startswith(stem) and len(word) - len(stem) <= entry.ending else 0
+def find_cues(tokens: Sequence[Token]) -> list[Hit]:
+    """Return the hits of all groups of ``data/lexicon/context/`` among the tokens of a text, in order of place."""
+    return list(_hits(tokens, "lexicon/context"))
+
+
+def _hits(tokens: Sequence[Token], name: str) -> Iterator[Hit]:
+    for at, (word, start, end) in enumerate(tokens):
+        groups, phrases = _entries_at(name, word)
+        for group in groups:
+            yield Hit(group, start, end, at, at)
+        for entry in phrases:
+            last = at + len(entry.words) - 1
+            if _continues(entry, tokens, at, last):
+                yield Hit(entry.group, start, tokens[last].end, at, last)
+
+
+@lru_cache(20_000)
+def _entries_at(name: str, word: str) -> tuple[Sequence[str], Sequence[_Entry]]:
+    """Return the groups that a word belongs to, and the phrases that it begins. Most words come again and again."""
+    exact, stems = _index(name)
+    first = exact.get(word, ())
+    groups = [entry.group for entry in first if len(entry.words) == 1]
+    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
+        groups += [entry.group for entry in stems.get(word[:length], ()) if len(word) - length <= entry.ending]
+    return tuple(dict.fromkeys(groups)), tuple(entry for entry in first if len(entry.words) > 1)
+
+
+def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Tell whether the further words of a phrase stand behind its first."""
+    if last >= len(tokens) or any(tokens[at + i].word != entry.words[i] for i in range(1, len(entry.words) - 1)):
+        return False
+    word, stem = tokens[last].word, entry.words[-1]
+    return word.startswith(stem) and len(word) - len(stem) <= entry.ending
+
+
+def _plain(word: str) -> str:
+    return word.lower() if word.isascii() else _without_accents(word)
+
+
+@lru_cache(8192)
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word.lower().replace("ß", "ss").replace("œ", "oe").replace("ı", "i"))
+    return "".join(c for c in parts if not unicodedata.combining(c) and c != "\ufe0f")
 
 
 @cache
-def _index(file: str) -> _Index:
-    table = read_yaml(f"lexicon/{file}.yaml")
-    if not isinstance(table, dict):
-        raise DataError(f"data/lexicon/{file}.yaml: must hold groups of words by language")
+def _index(name: str) -> _Index:
+    """Return the index of a lexicon: a file, or all files of a folder."""
     exact: dict[str, list[_Entry]] = {}
     stems: dict[str, list[_Entry]] = {}
-    for entry in set(_entries(table)):
+    for entry in dict.fromkeys(entry for file in _files(name) for entry in _entries(file)):
         if len(entry.words) == 1 and entry.ending:
-            stems.setdefault(entry.words[0][:_KEY], []).append(entry)
+            stems.setdefault(entry.words[0], []).append(entry)
         else:
             exact.setdefault(entry.words[0], []).append(entry)
     return _Index(exact, stems)
 
 
-def _entries(table: Mapping[str, Mapping[str, Sequence[object]]]) -> Iterator[_Entry]:
+def _files(name: str) -> list[str]:
+    folder = data.path(name)
+    return sorted(f"{name}/{file.name}" for file in folder.iterdir()) if folder.is_dir() else [name]
+
+
+def _entries(file: str) -> Iterator[_Entry]:
+    table = data.read_yaml(file)
+    if not isinstance(table, dict):
+        raise DataError(f"data/{file}: must hold groups of words by language")
     for group, languages in table.items():
         for words in languages.values():
             for written in map(str, words):
-                ending = {"~": 3, "*": 24}.get(written[-1], 0)
-                tokens = tuple(m[0].lower() for m in _TOKEN.finditer(written))
-                if tokens:
-                    yield _Entry(group, tokens, ending)
+                ending = _ENDINGS.get(written[-1], 0)
+                parts = tuple(token.word for token in tokens_of(written))
+                if parts:
+                    yield _Entry(group, parts, ending)

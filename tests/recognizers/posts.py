@@ -25,6 +25,9 @@ ONE_EACH = {
     "NL_BSN": "zijn bsn is 999912033",
     "NATIONAL_ID": "rijksregisternummer 93.05.18-223.61",
     "IDENTITY_DOCUMENT": "paspoort nummer SPECI2014",
+    "CREDENTIALS": "zijn wachtwoord is Zeepaard!12",
+    "MEDICAL_RECORD": "mijn zus heeft epilepsie",
+    "BIOMETRIC": "haar vingerafdruk: FMR/20 464D5200203230000000012C0000, zo staat het in haar dossier bij de grens",
 }
 
 

@@ -1,0 +1,76 @@
+"""Who is spoken of before a medical word: the author, somebody else, the reader, people, an animal, a thing.
+
+The nearest one in the sentence counts. Somebody else is a pronoun, a relative, a job ("magazijnchef"), or a name: a
+word with a capital that has a verb behind it ("Sanne heeft"), "for" before it, or a possessive s.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doxguard.detectors.medical_words import ATOMS, Atom, MedicalWords
+
+KINDS = ("self", "other", "second", "generic", "animal", "thing")
+_ROLE = re.compile(  # compounds that name a person: "magazijnchef", "Abteilungsleiterin"
+    r"(?<![^\W_])[^\W\d_]{3,20}(?:chef|chefin|leider|leidster|baas|trainer|trainster|leraar|lerares|docent|docente"
+    r"|moeder|vader|vriendin|vriend|zus|broer|dochter|zoon|buurvrouw|buurman|manager|directeur|medewerker|medewerkster"
+    r"|verkoper|verkoopster|houder|speler|speelster|meester|lehrer|lehrerin|leiter|leiterin|nachbar|nachbarin|freund"
+    r"|freundin|meister|kollege|kollegin|mutter|vater|schwester|bruder|tochter|sohn|besitzer|verkäufer"
+    r"|verkäuferin)(?![^\W_])",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?<![^\W_])(?:Mrs?|Ms|Miss|Dr|Prof|Hr|Dhr|Mw|Mevr|Mme|Sra?|Sig)\.?[ ][A-Z][^\W\d_]{1,20}")
+_OF = re.compile(r"[ ](?:van|of|von|de|di|del|do|da)[ ](?:[^\W\d_]{1,8}[ ])?")
+_FOR = re.compile(r"(?<![^\W_])(?:for|voor|für|pour|para|per)[ ]$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?<![\w@#'])(?:[A-Z][^\W\d_]{2,15}|[A-Z]\.)(?:[ ](?:van[ ]|de[ ]|der[ ]"
+    r"|den[ ])*[A-Z][^\W\d_]{0,15}\.?)?(?:[ ]\([0-9]{1,2}\))?(?=[ ,]|'s[ ])"
+)
+
+
+class Subject(NamedTuple):
+    """Who is spoken of, and where."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def subject_before(words: MedicalWords, atom: Atom, first: int) -> Subject | None:
+    """Return who is spoken of last before an atom in its sentence."""
+    found = [Subject(kind, hit.start, hit.end) for kind in KINDS for hit in words.within(kind, first, atom.start)]
+    found += [Subject("other", *match.span()) for match in _ROLE.finditer(words.folded, first, atom.start)]
+    found += [Subject("other", *match.span()) for match in _TITLE.finditer(words.folded, first, atom.start)]
+    found += _names(words, atom, first)
+    # "my colleague in your prayers": the reader is not meant where somebody else is.
+    if any(subject.kind == "other" for subject in found):
+        found = [subject for subject in found if subject.kind != "second"]
+    last = max(found, key=lambda s: (s.end, s.kind == "other", -s.start), default=None)
+    for animal in found:  # "the dog of my aunt has …", "our cat Tibbles has …"
+        if last and animal.kind == "animal" and animal.end < last.start:
+            between = words.folded[animal.end : last.start]
+            if between == " " or _OF.fullmatch(between):
+                return animal
+    return last
+
+
+def _names(words: MedicalWords, atom: Atom, first: int) -> Iterator[Subject]:
+    """Yield capitalised words that are somebody: a verb stands behind, or "for" before, or a possessive s."""
+    folded = words.folded
+    for match in _NAME.finditer(folded, first, atom.start):
+        if _is_word(words, match.start(), match.end()):
+            continue
+        verb = words.within("verb", match.end(), match.end() + 14)
+        doing = verb and folded[match.end() : verb[0].start] in (" ", ", ")
+        if doing or _FOR.search(folded, max(first, match.start() - 6), match.start()):
+            yield Subject("other", *match.span())
+        elif folded.startswith("'s ", match.end()) and match.end() + 3 == atom.start:
+            yield Subject("other", match.start(), match.end() + 2)
+
+
+def _is_word(words: MedicalWords, start: int, end: int) -> bool:
+    """Tell whether a capital begins a word of the lexicon: "Iedereen heeft", "Diabetes is"."""
+    return any(
+        words.within(group, start, end)
+        for group in (*KINDS, *ATOMS, "verb", "about", "record", "paper", "when", "joiner", "body", "no_name")
+    )
