@@ -29,7 +29,10 @@ format: .venv/installed
 scan: .venv/installed
 	$(BIN)/doxguard scan data/samples/posts.jsonl
 
+docs: .venv/installed
+	$(BIN)/doxguard policy table > docs/policy.md
+
 lock: .venv/installed
 	uv pip compile --extra dev --universal --python-version 3.11 pyproject.toml -o requirements-dev.lock
 
-.PHONY: check lint types imports test format scan lock
+.PHONY: check lint types imports test format scan docs lock

@@ -14,6 +14,7 @@ from doxguard.detectors import (
     iban,
     identity_document,
     links,
+    live_location,
     medical_record,
     mrz,
     national_grids,
@@ -48,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     credentials.DETECTOR,
     medical_record.DETECTOR,
     biometric.DETECTOR,
+    live_location.DETECTOR,
 )
 
 

@@ -55,6 +55,11 @@ def _languages(raw: str, stated: str, least: float) -> tuple[str, ...]:
     return tuple(dict.fromkeys([stated, *ranked] if stated in _table() else ranked))
 
 
+def language_of(text: Text) -> str:
+    """Return the language that a post says it is in, or else the one that its words tell, or ""."""
+    return text.lang if text.lang in _table() else next(iter(languages(text)), "")
+
+
 def is_function_word(word: str) -> bool:
     """Tell whether a word, in lower case, is a function word of some language."""
     return word in _words()

@@ -17,16 +17,20 @@ from functools import cache
 from doxguard.data import read_yaml
 from doxguard.detectors.context.words import Hit
 from doxguard.detectors.finding import Detector, Finding
+from doxguard.detectors.medical_endings import EndingTriggers
+from doxguard.detectors.medical_lookup import Atom
+from doxguard.detectors.medical_opening import FAR, FAR_BEHIND, STRONG, is_common, weigh_opening
+from doxguard.detectors.medical_span import reach
 from doxguard.detectors.medical_subject import KINDS, Subject, subject_before
-from doxguard.detectors.medical_words import ATOMS, Atom, MedicalWords
+from doxguard.detectors.medical_words import ATOMS, MedicalWords
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import WordTriggers
 
 _NUMBER, _DIRECT, _LIKELY, _NEAR = 0.85, 0.75, 0.6, 0.5
-_PREFIX = 10  # letters of a word that a trigger asks for
+_WEIGHED = 6  # atoms of a row that are asked whose they are
+_PREFIX = 12  # letters of a word that a trigger asks for
 _WINDOW = 160  # characters of a sentence that are read on either side
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[!?…]+(?=\s|$)|\n|(?<=[)\]0-9%])[.](?=\s)|\.{2,}")
-_STRONG = frozenset({"condition", "drug", "procedure", "stay", "value"})
 _COUNTED = re.compile(
     r"[0-9][ ]?%|[0-9]+[ ](?:op|in|out of|von|sur|de cada)[ ](?:de[ ])?[0-9]+|[0-9]{1,3}[.,][0-9]{3}[ ]"
     r"|(?:season|seizoen|staffel|saison|temporada|stagione)[ ][0-9]|(?<![0-9])1[0-8][0-9]{2}(?![0-9])",
@@ -78,9 +82,15 @@ def find_medical_records(text: Text) -> Iterator[Finding]:
     """Yield what is told of somebody's health."""
     words = MedicalWords(text.folded)
     for row in words.chains():
-        score, evidence = max(_weigh(words, atom) for atom in row)
+        weighed = [_weigh(words, atom) for atom in row[:_WEIGHED] if atom.kinds != {"care"}]
+        first, last = _sentence(words.folded, row[0])
+        if not _is_out(words, row[0].start, row[-1].end, first, last):
+            weighed.append(weigh_opening(words, row, first))
+        score, evidence = max(weighed, default=(0.0, ""))
         if score:
             start, end = row[0].start, row[-1].end
+            if row[-1].kinds != {"number"}:
+                end = reach(words, end)
             kinds = sorted(frozenset().union(*(atom.kinds for atom in row)))
             yield text.finding(
                 "MEDICAL_RECORD", start, end, score, *kinds, evidence, value=text.folded[start:end].lower()
@@ -92,20 +102,22 @@ def _weigh(words: MedicalWords, atom: Atom) -> tuple[float, str]:
     if "number" in atom.kinds:
         return _NUMBER, "number"
     first, last = _sentence(words.folded, atom)
-    if (
-        words.any("hard", first, last)
-        or _COMPOUND.match(words.folded, atom.end)
-        or _COUNTED.search(words.folded, first, atom.start)
-    ):
+    if _is_out(words, atom.start, atom.end, first, last):
         return 0.0, ""
-    strong = bool(atom.kinds & _STRONG) or bool("capitals" in atom.kinds and words.any("record", first, last))
+    strong = bool(atom.kinds & STRONG) or bool("capitals" in atom.kinds and words.any("record", first, last))
     subject = subject_before(words, atom, first)
     if subject is None:
         return _unspoken(words, atom, first, last, strong)
     found = _spoken(words, atom, subject, (first, last), strong)
     if not found[0] and strong and subject.kind == "self" and not words.any("about", first, atom.start):
-        return _told_before(words, first)
+        return (_NEAR, "person") if not is_common(words.folded, atom) else (0.0, "")
     return found
+
+
+def _is_out(words: MedicalWords, start: int, end: int, first: int, last: int) -> bool:
+    """Tell whether a stretch is part of statistics, of a story, or of a longer word."""
+    folded = words.folded
+    return bool(words.any("hard", first, last) or _COMPOUND.match(folded, end) or _COUNTED.search(folded, first, start))
 
 
 def _sentence(folded: str, atom: Atom) -> tuple[int, int]:
@@ -156,7 +168,7 @@ def _spoken(
     if subject.kind == "other" and len(between) <= 60 and _APPOSITION.search(between):
         return _LIKELY, "apposition"
     # "he …, lung cancer": far, but one who can be meant
-    return (_NEAR, "person") if subject.kind == "other" and len(between) <= 24 else (0.0, "")
+    return (_NEAR, "person") if not is_common(folded, atom) else (0.0, "")
 
 
 def _is_fitting(folded: str, verb: list[Hit], atom: Atom) -> bool:
@@ -203,24 +215,22 @@ def _unspoken(words: MedicalWords, atom: Atom, first: int, last: int, strong: bo
         return _LIKELY, "record"
     if _ALONE.search(folded, max(first, atom.start - 24), atom.start):
         return _NEAR, "verb"
-    if (told := _told_before(words, first))[0]:
-        return told
-    if _MEANT.search(folded, atom.end, last):
-        return _NEAR, "person behind"
-    verb = words.within("verb", max(first, atom.start - 20), atom.start)
-    behind = [(hit.start, kind) for kind in KINDS for hit in words.within(kind, atom.end, min(last, atom.end + 60))]
-    kind = min(behind)[1] if behind else ""
-    if (kind == "other" and (verb or _WITH.search(folded, max(first, atom.start - 16), atom.start))) or (
-        kind == "self" and verb
-    ):
+    return _elsewhere(words, atom, first, last)
+
+
+def _elsewhere(words: MedicalWords, atom: Atom, first: int, last: int) -> tuple[float, str]:
+    """Weigh an atom by who is spoken of in the sentences around, or behind it."""
+    if words.any("generic", first, last) or words.any("second", first, last) or words.any("thing", first, atom.start):
+        return 0.0, ""
+    if atom.kinds <= {"stay"} or is_common(words.folded, atom):
+        return 0.0, ""
+    before = subject_before(words, Atom(first, first, atom.kinds), max(0, first - FAR))
+    if before is not None and before.kind in ("self", "other"):
+        return _NEAR, "person before"
+    behind = [(hit.start, kind) for kind in KINDS for hit in words.within(kind, atom.end, atom.end + FAR_BEHIND)]
+    if behind and min(behind)[1] in ("self", "other"):
         return _NEAR, "person behind"
     return 0.0, ""
-
-
-def _told_before(words: MedicalWords, first: int) -> tuple[float, str]:
-    """Tell whether the sentence before names somebody's papers: "… her medical file. I only say: …"."""
-    before = max(0, first - 90)
-    return (_NEAR, "record") if words.any("record", before, first) and words.any("other", before, first) else (0.0, "")
 
 
 @cache
@@ -250,19 +260,11 @@ DETECTOR = Detector(
     find_medical_records,
     triggers=WordTriggers(
         _trigger_words,
-        r"kanker|krebs|cinom|rcom|blastom|myelo|ontsteking|ndung|bloeding|blutung|fractuur|infar[ck]t|trombose"
-        r"|embolie|stoornis|t.{1,2}rung|insuffi"
-        r"|(?:art?h?r|gastr|reat|hepat|neur|phleb|ning|nin[gx]|bronch|cyst|ephr|mat|cul|din|card|on|sin|sinus|cul"
-        r"|phal|col)iti?[se]\b"
-        r"|plegi|paralys|[a-z]s[ck]lero|dystro|europath|[ck]tom[iy\xc3]|[a-z]{3}plast[yi]|[a-z]{3}s[ck]op(?:y|ie)"
-        r"|stom[yi]|transplanta|verwijdering|amputat|[a-z]operatie",
-        r"azepam|zolam|prazol|sartan|[a-z]{4}statin|oxetin|[a-z]{3}tript[ay]|tinib|[zxmi]m[ua]b\b|cillin|mycin"
-        r"|floxacin|gliptin|gliflo|lukast|[a-z]{3}[^a]parin|setron|barbital"
-        r"|oxaban|glutid|[a-z]{3}afil|eridon|[a-z]{3}idone|[tzpr]apin|dipin|[a-z]{3}[^a]pril|lapril",
         r"ziekte van|syndro|maladie de|enfermedad de|s.{1,2}ndrome|malattia di|morbus|disease|disorder|(?:heart"
         r"|kidney|liver|lung|thyroid|muscle|bone|blood) (?:failure|condition)",
         r"\b(?:hb|hba1c|cd4|psa|crp|e?gfr|tsh|inr|bmi|l?v?ef|viral load|tropon|kreat|wbc"
         r"|platelets)[ :=<>a-z]{0,6}[0-9]",
         r"(?:h[ae][a-z]{1,3}|met|aan|with|of|diagnos[a-z]{0,5}|mit|an|tiene|con|is|it's|[:,]) als\b",
+        also=EndingTriggers(),
     ),
 )

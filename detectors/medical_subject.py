@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doxguard.detectors.medical_words import ATOMS, Atom, MedicalWords
+from doxguard.detectors.medical_lookup import Atom
+from doxguard.detectors.medical_words import ATOMS, MedicalWords
 
 KINDS = ("self", "other", "second", "generic", "animal", "thing")
 _ROLE = re.compile(  # compounds that name a person: "magazijnchef", "Abteilungsleiterin"
@@ -28,6 +29,14 @@ _NAME = re.compile(
 )
 
 
+_ASKING = re.compile(
+    r"[^.!?\n:,]{0,24}[ ](?:vra|afvra|ask|wonder|want[ ]to[ ]know|frag|demand|pregunt|chied|pergunt"
+    r"|denk|think|joke|clap|swipe|weet|wist"
+    r"|know|wissen|savez|sabéis)",
+    re.IGNORECASE,
+)
+
+
 class Subject(NamedTuple):
     """Who is spoken of, and where."""
 
@@ -36,8 +45,8 @@ class Subject(NamedTuple):
     end: int
 
 
-def subject_before(words: MedicalWords, atom: Atom, first: int) -> Subject | None:
-    """Return who is spoken of last before an atom in its sentence."""
+def subject_before(words: MedicalWords, atom: Atom, first: int, *, heard: bool = False) -> Subject | None:
+    """Return who is spoken of last before an atom in its sentence; with `heard` those who only ask do not count."""
     found = [Subject(kind, hit.start, hit.end) for kind in KINDS for hit in words.within(kind, first, atom.start)]
     found += [Subject("other", *match.span()) for match in _ROLE.finditer(words.folded, first, atom.start)]
     found += [Subject("other", *match.span()) for match in _TITLE.finditer(words.folded, first, atom.start)]
@@ -45,6 +54,8 @@ def subject_before(words: MedicalWords, atom: Atom, first: int) -> Subject | Non
     # "my colleague in your prayers": the reader is not meant where somebody else is.
     if any(subject.kind == "other" for subject in found):
         found = [subject for subject in found if subject.kind != "second"]
+    if heard:
+        found = [subject for subject in found if not _is_asking(words.folded, subject)]
     last = max(found, key=lambda s: (s.end, s.kind == "other", -s.start), default=None)
     for animal in found:  # "the dog of my aunt has …", "our cat Tibbles has …"
         if last and animal.kind == "animal" and animal.end < last.start:
@@ -52,6 +63,11 @@ def subject_before(words: MedicalWords, atom: Atom, first: int) -> Subject | Non
             if between == " " or _OF.fullmatch(between):
                 return animal
     return last
+
+
+def _is_asking(folded: str, subject: Subject) -> bool:
+    """Tell whether people only ask or are asked: "for everyone who asks why Sem is not here"."""
+    return subject.kind in ("generic", "second") and bool(_ASKING.match(folded, subject.end))
 
 
 def _names(words: MedicalWords, atom: Atom, first: int) -> Iterator[Subject]:

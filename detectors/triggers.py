@@ -12,7 +12,7 @@ DIGITS = r"[0-9](?:[^0-9a-z]{0,6}[0-9]){5}"
 COORDINATE_WORDS = r"[ck]o.{1,3}rd|gps|waypoint|geocache|latl|rz.{1,2}dne"
 
 
-_ROW = 400  # words in one pattern: Hyperscan takes 16,000 characters
+_ROW = 1500  # characters of words in one pattern: longer ones take Hyperscan much longer to compile
 _PLAIN = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}  # no accent to lose
 
 
@@ -29,16 +29,19 @@ def is_triggered(triggers: Iterable[str], data: bytes) -> bool:
 class WordTriggers(Sequence[str]):
     """Triggers for words of a lexicon, made when they are first asked for: importing a detector reads no file."""
 
-    def __init__(self, words: Callable[[], Iterable[str]], *others: str) -> None:
-        """Take what gives the words, written as in `doxguard.detectors.cues`, and further triggers."""
+    def __init__(self, words: Callable[[], Iterable[str]], *others: str, also: Iterable[str] = ()) -> None:
+        """Take what gives the words, written as in `doxguard.detectors.cues`, and further triggers.
+
+        ``also``: triggers that are themselves made when they are first asked for.
+        """
         self._words = words
         self._others = others
+        self._also = also
 
     @cached_property
     def _patterns(self) -> tuple[str, ...]:
         words = sorted({_word_trigger(word) for word in self._words()})
-        rows = ("|".join(words[at : at + _ROW]) for at in range(0, len(words), _ROW))
-        return (*rows, *self._others)
+        return (*_rows(words), *self._others, *self._also)
 
     def __bool__(self) -> bool:
         """Tell, without reading the lexicon, that there are some."""
@@ -57,21 +60,37 @@ class WordTriggers(Sequence[str]):
         return iter(self._patterns)
 
 
+def _rows(words: Iterable[str]) -> Iterator[str]:
+    """Yield alternatives of words, none of them too long."""
+    row: list[str] = []
+    length = 0
+    for word in words:
+        if length + len(word) > _ROW:
+            yield "|".join(row)
+            row, length = [], 0
+        row.append(word)
+        length += len(word) + 1
+    if row:
+        yield "|".join(row)
+
+
 def _word_trigger(word: str) -> str:
     """Return a pattern for the bytes of a word in either case, with its ending open where the lexicon says so."""
     stem = word.rstrip("~*")
     letters = "".join(_byte_class(letter) for letter in stem)
     # To bytes only ASCII letters are word characters: beside others there is no boundary.
-    first = r"\b" if stem[:1].isascii() else ""
-    last = r"\b" if stem[-1:].isascii() and stem == word else ""
+    first = r"\b" if re.match("[A-Za-z0-9_]", stem) else ""
+    last = r"\b" if re.search("[A-Za-z0-9_]$", stem) and stem == word else ""
     return first + letters + last
 
 
 def _byte_class(letter: str) -> str:
-    if letter == " ":
+    if letter in " -":
         return r"[^a-z0-9]{1,3}"
     if letter.isascii():
         return re.escape(letter)
+    if not letter.isalpha():
+        return "".join(f"\\x{byte:02x}" for byte in letter.encode())
     plain = _PLAIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
     accented = rf"[\x80-\xff]{{{len(letter.encode())}}}"
     return rf"(?:{accented}|{plain})" if plain.isascii() else accented  # people leave accents out

@@ -21,7 +21,10 @@ class Action(StrEnum):
     @property
     def rank(self) -> int:
         """0 for allow … 3 for remove."""
-        return list(Action).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {action: rank for rank, action in enumerate(Action)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ class Decision:
     reasons: tuple[Reason, ...]
     policy_id: str
     policy_version: str
-    unknown: tuple[str, ...] = field(default=())  # signals that could have changed the outcome and were not seen
+    unknown: tuple[str, ...] = field(default=())  # what could have changed the outcome and was not seen
+    subjects: tuple[str, ...] = field(default=())  # whose each finding is
+    advice: tuple[Reason, ...] = field(default=())  # what the author could do for the post to be allowed
 
     def to_dict(self) -> dict[str, object]:
         """Return the decision record: the batch output, the hook's answer and the tests all use it."""
@@ -64,18 +69,25 @@ class Decision:
                     "end": f.end,
                     "score": round(f.score, 3),
                     "evidence": list(f.evidence),
+                    "subject": subject,
                 }
-                for f in self.findings
+                for f, subject in zip(self.findings, self.subjects or self._nobodys(), strict=True)
             ],
             "signals": {name: _plain(signal) for name, signal in self.signals.items()},
-            "reasons": [
-                {"clause": r.clause, "nl": r.nl, "en": r.en, "start": r.start, "end": r.end} for r in self.reasons
-            ],
+            "reasons": [_words(reason) for reason in self.reasons],
             "unknown": list(self.unknown),
+            "advice": [_words(reason) for reason in self.advice],
             "policy": {"id": self.policy_id, "version": self.policy_version},
             "doxguard": VERSION,
         }
 
+    def _nobodys(self) -> tuple[str, ...]:
+        return ("unknown",) * len(self.findings)
+
 
 def _plain(signal: Signal) -> str | bool:
     return {"true": True, "false": False}.get(signal.value, signal.value)
+
+
+def _words(reason: Reason) -> dict[str, object]:
+    return {"clause": reason.clause, "nl": reason.nl, "en": reason.en, "start": reason.start, "end": reason.end}

@@ -9,22 +9,35 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from doxguard.detectors.finding import Finding
-from doxguard.pipeline.decision import Decision
+from doxguard.detectors.context.about import UNSEEN
+from doxguard.detectors.finding import Finding, Signal
+from doxguard.pipeline.decision import Decision, Reason
 from doxguard.pipeline.policy import entity_names
 
 Language = Literal["nl", "en"]
 Level = Literal["high", "medium", "low"]
+Rows = list[tuple[str, ...]]
 
+_ALWAYS = ("subject", "intent", "live")  # told even where nothing was seen
 _HIGH, _MEDIUM = 60, 40  # of an entity's weight times its score; see the policy's risk.entities
 _WORDS = {
     "nl": {
         "action": "actie", "risk": "risico", "reasons": "redenen", "findings": "gevonden", "signals": "context",
-        "unknown": "niet gezien, had verschil kunnen maken", "nothing": "niets",
+        "unknown": "niet gezien, had verschil kunnen maken", "advice": "wat je kunt doen", "nothing": "niets",
     },
     "en": {
         "action": "action", "risk": "risk", "reasons": "reasons", "findings": "findings", "signals": "context",
-        "unknown": "not seen, could have made a difference", "nothing": "nothing",
+        "unknown": "not seen, could have made a difference", "advice": "what you can do", "nothing": "nothing",
+    },
+}  # fmt: skip
+_WHOSE = {
+    "nl": {
+        "self": "eigen", "other": "van een ander", "business": "zakelijk", "public_figure": "van een publiek persoon",
+        "public_place": "openbare plek", "unknown": "van wie?", "none": "van niemand",
+    },
+    "en": {
+        "self": "own", "other": "somebody else's", "business": "of a business", "public_figure": "of a public figure",
+        "public_place": "public place", "unknown": "whose?", "none": "nobody's",
     },
 }  # fmt: skip
 # What a terminal would act on, or would show in another order than it is written. Line ends and tabs stay.
@@ -35,7 +48,7 @@ class Section(NamedTuple):
     """A title and rows of cells under it."""
 
     title: str
-    rows: list[tuple[str, ...]]
+    rows: Rows
 
 
 def words(lang: Language) -> Mapping[str, str]:
@@ -44,21 +57,39 @@ def words(lang: Language) -> Mapping[str, str]:
 
 
 def explain(decision: Decision, lang: Language) -> list[Section]:
-    """Return the reasons, the findings, the context and what was not seen; empty sections are left out."""
+    """Return reasons, findings, context, what was not seen and what to do about it; empty sections are left out.
+
+    Of the context only what was seen is told.
+    """
     name = words(lang)
+    whose = decision.subjects or ("unknown",) * len(decision.findings)
+    seen: Rows = [(signal.name, signal.value) for signal in decision.signals.values() if _is_told(signal)]
     sections = [
-        Section(name["reasons"], [(reason.clause, getattr(reason, lang)) for reason in decision.reasons]),
-        Section(name["findings"], [_finding(finding, lang) for finding in decision.findings]),
-        Section(name["signals"], [(signal.name, signal.value) for signal in decision.signals.values()]),
+        Section(name["reasons"], _reasons(decision.reasons, lang)),
+        Section(name["findings"], [_finding(*pair, lang) for pair in zip(decision.findings, whose, strict=True)]),
+        Section(name["signals"], seen),
         Section(name["unknown"], [(signal,) for signal in decision.unknown]),
+        Section(name["advice"], _reasons(decision.advice, lang)),
     ]
     return [section for section in sections if section.rows]
 
 
-def _finding(finding: Finding, lang: Language) -> tuple[str, ...]:
+def _is_told(signal: Signal) -> bool:
+    return signal.name in _ALWAYS or signal.value not in ("unknown", UNSEEN.get(signal.name))
+
+
+def _reasons(reasons: Sequence[Reason], lang: Language) -> Rows:
+    return [(reason.clause, reason.nl if lang == "nl" else reason.en, _place(reason)) for reason in reasons]
+
+
+def _place(of: Reason | Finding) -> str:
+    return f"{of.start}-{of.end}" if of.end else ""
+
+
+def _finding(finding: Finding, subject: str, lang: Language) -> tuple[str, ...]:
     called = entity_names().get(finding.entity, {}).get(lang, "")
-    place = f"{finding.start}-{finding.end}"
-    return finding.entity, called, place, f"{finding.score:.2f}", visible(", ".join(finding.evidence))
+    whose = _WHOSE[lang].get(subject, subject)
+    return finding.entity, called, _place(finding), whose, f"{finding.score:.2f}", visible(", ".join(finding.evidence))
 
 
 def level_of(finding: Finding, weights: Mapping[str, float]) -> Level:

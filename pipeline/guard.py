@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from doxguard.detectors import live_location
 from doxguard.detectors.catalog import pick
-from doxguard.detectors.context.read import NOTHING, read_context
+from doxguard.detectors.context.about import NOTHING
+from doxguard.detectors.context.read import read_context
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.folding import fold
-from doxguard.detectors.search import Select, search, select_all
+from doxguard.detectors.live_location.day import same_day
+from doxguard.detectors.overlaps import resolve
+from doxguard.detectors.search import Select, Selection, search, select_all
+from doxguard.detectors.text import Text
 from doxguard.errors import InputError
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.policy import decide
+from doxguard.pipeline.policy_facts import facts_of
 from doxguard.pipeline.policy_model import load_policy
 from doxguard.pipeline.post import Post
 from doxguard.pipeline.redact import redact
 from doxguard.pipeline.screen import Screen
+
+if TYPE_CHECKING:
+    from doxguard.pipeline.thread import ThreadDecision
 
 
 class Guard:
@@ -31,17 +42,20 @@ class Guard:
         without: Sequence[str] = (),
         recognizers: Sequence[str] = (),
         screen: bool = True,
+        region: str = "",
     ) -> None:
         """Set up; raises `PolicyError` or `InputError`.
 
         ``policy``: id or folder. ``languages``: what posts are likely written in (ISO 639-1), for those that do not
         say; the first is the hint that detectors get. ``detectors``, ``without``: names to use alone, or to leave out.
         ``recognizers``: Presidio recognizers of your own as "module:Class", which join in. ``screen=False`` runs every
-        detector on every post: slower, same findings.
+        detector on every post: slower, same findings. ``region``: the country (ISO 3166) whose national numbers do
+        not count as private, where the policy says so of it.
         """
-        self._policy = load_policy(str(policy))
-        self._weights = self._policy.head.risk.entities
-        self._clean = decide("", (), NOTHING, self._policy)  # most posts get this
+        self.policy = load_policy(str(policy))
+        self.region = _region(region)
+        self._weights = self.policy.head.risk.entities
+        self._clean = decide("", (), NOTHING.signals, self.policy)  # most posts get this
         if isinstance(languages, str):
             raise InputError(f"languages must be a list such as ['nl', 'en'], not {languages!r}")
         self._lang = languages[0] if languages else ""
@@ -53,10 +67,11 @@ class Guard:
         self.detectors = chosen
         self._select: Select = Screen(chosen) if screen else select_all(chosen)
 
-    def check(self, post: str | Post, **about: object) -> Decision:
+    def check(self, post: str | Post, *, own: Collection[str] = (), **about: object) -> Decision:
         """Judge one post: a `Post`, or a text with what else is known by name (``author="@a"``, ``lang="nl"``).
 
-        Raises `InputError` for anything else.
+        ``own``: canonical values (`Finding.value`) that are known to be the author's own data. Raises `InputError` for
+        anything else.
         """
         if isinstance(post, str):
             post = Post.from_record({"text": post, **about})
@@ -64,11 +79,21 @@ class Guard:
             raise InputError("give a Post, or a text with keywords, not both; a record is read with Post.from_record")
         text = fold(post.text, post.lang or self._lang)
         chosen = self._select(text.folded)
-        findings = self._reported(search(text, self._select, chosen))
-        signals = read_context(text, findings) if findings or chosen.context else NOTHING
-        if signals is NOTHING:
+        findings = self.reported(text, chosen)
+        if not (findings or chosen.context or post.media):
             return replace(self._clean, id=post.id)
-        return decide(post.id, findings, signals, self._policy)
+        known = post.about(frozenset(own))
+        findings = self._dated(text, findings, known.posted_at)
+        context = read_context(text, findings, known)
+        if context is NOTHING:
+            return replace(self._clean, id=post.id)
+        return decide(post.id, findings, context, self.policy, facts_of(known, self.region))
+
+    def check_thread(self, posts: Sequence[Post]) -> ThreadDecision:
+        """Judge the posts of a thread or an account, alone and together: see `doxguard.pipeline.thread`."""
+        from doxguard.pipeline.thread import check_thread  # it needs a guard
+
+        return check_thread(self, posts)
 
     def check_many(self, posts: Iterable[str | Post]) -> Iterator[Decision]:
         """Judge posts one after the other."""
@@ -77,18 +102,34 @@ class Guard:
     def findings(self, text: str, lang: str = "") -> list[Finding]:
         """Return what is found in a text, in order of place, whatever the policy says of it."""
         found = search(fold(text, lang or self._lang), self._select)
-        return [f for f in found if f.score >= self._policy.head.thresholds.report]
+        return [f for f in found if f.score >= self.policy.head.thresholds.report]
 
     def redact(self, text: str, replacement: str = "[{entity}]", lang: str = "") -> str:
         """Return the text with every finding replaced; ``replacement`` may hold ``{entity}`` and ``{number}``."""
         return redact(text, self.findings(text, lang), replacement)
 
-    def _reported(self, findings: list[Finding]) -> list[Finding]:
-        """Return the findings that are mentioned, gravest first."""
-        least = self._policy.head.thresholds.report
-        kept = [f for f in findings if f.score >= least]
+    def reported(self, text: Text, chosen: Selection | None = None) -> list[Finding]:
+        """Return what is found in a folded text and sure enough to be mentioned, gravest first."""
+        return self._ranked(search(text, self._select, chosen))
+
+    def _ranked(self, findings: Iterable[Finding]) -> list[Finding]:
+        least = self.policy.head.thresholds.report
+        kept = [finding for finding in findings if finding.score >= least]
         kept.sort(key=lambda f: (-self._weights[f.entity] * f.score, f.start))
         return kept
+
+    def _dated(self, text: Text, findings: list[Finding], posted_at: str) -> list[Finding]:
+        """Return findings with the live locations that only the day of the post tells: "zaterdag in De Melkweg"."""
+        if not posted_at or live_location.DETECTOR not in self.detectors:
+            return findings
+        today = same_day(text, posted_at)
+        return self._ranked(resolve([*findings, *today])) if today else findings
+
+
+def _region(region: object) -> str:
+    if not isinstance(region, str) or (region and not re.fullmatch("[A-Za-z]{2}", region)):
+        raise InputError(f"region must be a country's two letters (ISO 3166), such as SE, not {region!r}")
+    return region.upper()
 
 
 def _own_recognizers(names: Sequence[str], lang: str) -> tuple[Detector, ...]:

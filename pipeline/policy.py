@@ -1,153 +1,268 @@
 """From findings and signals to a decision: each clause of the policy is asked in turn.
 
-Conditions are three-valued. A signal that was not seen makes a condition unknown: the clause is then not decided by
-it, an exemption that hangs on it does not apply, and the decision names the signal.
+A clause that asks for entities is asked for each of its findings, with whose that finding is; so are its exemptions.
+The gravest outcome of a clause counts, and the gravest of all is the action. What is unknown decides nothing: an
+exemption that hangs on it does not apply, and the decision names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from doxguard.data import read_yaml
+from doxguard.detectors.context.about import Context
 from doxguard.detectors.finding import Finding, Signal
 from doxguard.pipeline.decision import Action, Decision, Reason
-from doxguard.pipeline.policy_model import Clause, Condition, Policy
-from doxguard.pipeline.score import risk_of
-
-Truth = bool | None  # None: unknown
-
-
-class Facts(NamedTuple):
-    """What is known of a post."""
-
-    findings: Sequence[Finding]  # those that decide, gravest first
-    signals: Mapping[str, Signal]
+from doxguard.pipeline.policy_facts import NO_FACTS, Ask, PostFacts, Truth
+from doxguard.pipeline.policy_rules import Check, ClauseRule, Rules, rules_of
+from doxguard.pipeline.policy_schema import Clause, Policy, PolicyFile
+from doxguard.pipeline.policy_terms import Words
+from doxguard.pipeline.score import risk_of, share_of
 
 
 class _Outcome(NamedTuple):
-    clause: Clause
+    """What a clause comes to, for one finding or for the post as a whole."""
+
+    clause: Clause  # the one violated, or the one that exempts
+    reason: Words
     action: Action
     because: tuple[str, ...]
-    finding: Finding | None
-    place: Signal | None  # the signal that decided, where no finding did
+    at: int  # which of the findings, or -1
+    signals: tuple[str, ...]  # that the outcome hangs on
+    weight: float
+    open: tuple[Clause, ...]  # exemptions that could apply, were more known
 
 
-def decide(post_id: str, found: Sequence[Finding], signals: Mapping[str, Signal], policy: Policy) -> Decision:
-    """Return what the policy asks on a post with these findings (all that are reported) and signals."""
-    head = policy.head
-    facts = Facts([f for f in found if f.score >= head.thresholds.decide], signals)
-    unknown: set[str] = set()
-    outcomes: list[_Outcome] = []
-    exempted: list[_Outcome] = []
-    for clause in policy.clauses.values():
-        if clause.exempts or not holds(clause.when, facts, unknown):
-            continue
-        exemption = next((e for e in clause.unless if holds(policy.clauses[e].when, facts, unknown)), None)
-        (exempted if exemption else outcomes).append(_apply(clause, policy, facts, exemption, unknown))
-    outcomes.sort(key=lambda outcome: -outcome.action.rank)
-    action = outcomes[0].action if outcomes else Action.ALLOW
-    deciding = outcomes or exempted
-    clauses = dict.fromkeys(c for o in deciding for c in (*(() if o in exempted else (o.clause.id,)), *o.because))
+class _Judged(NamedTuple):
+    outcomes: list[_Outcome]  # gravest first
+    exempted: list[_Outcome]
+    unknown: set[str]
+
+
+def decide(
+    post_id: str,
+    found: Sequence[Finding],
+    context: Context | Mapping[str, Signal],
+    policy: Policy,
+    facts: PostFacts = NO_FACTS,
+) -> Decision:
+    """Return what the policy asks on a post.
+
+    ``found``: all findings that are reported, gravest first; ``context``: its signals, and whose each finding is. Given
+    signals alone, or no subjects, every finding is that of the post's subject.
+    """
+    rules, head = rules_of(policy), policy.head
+    signals, subjects = context if isinstance(context, Context) else (context, ())
+    if len(subjects) != len(found):
+        subjects = [signals["subject"]] * len(found)
+    counts = _counting(found, head, facts.region)
+    ask = Ask([f for f, counted in zip(found, counts, strict=True) if counted], signals, facts, signals["subject"])
+    judged = _judge(rules, ask, found, subjects, counts)
+    action = judged.outcomes[0].action if judged.outcomes else Action.ALLOW
+    after = _after(rules, ask, judged) if judged.outcomes else []
+    order = sorted(range(len(found)), key=lambda at: (found[at].start, found[at].end))
     return Decision(
         id=post_id,
         action=action,
-        risk=risk_of(found, signals, head.risk, exempt=bool(exempted) and not outcomes),
-        clauses=tuple(clauses),
-        findings=tuple(sorted(found, key=lambda f: (f.start, f.end))),
+        risk=_risk(judged, action, found, subjects, ask, head),
+        clauses=_cited(judged, action, after),
+        findings=tuple(found[at] for at in order),
         signals=signals,
-        reasons=tuple(_reason(o) for o in deciding),
+        reasons=tuple(_reasons(judged, action, after, policy, found, signals)),
         policy_id=head.id,
         policy_version=head.version,
-        unknown=tuple(sorted(unknown)) if outcomes else (),
+        unknown=tuple(sorted(judged.unknown)) if judged.outcomes else (),
+        subjects=tuple(subjects[at].value for at in order),
+        advice=tuple(_advice(judged, found, signals)) if judged.outcomes else (),
     )
 
 
-def _apply(clause: Clause, policy: Policy, facts: Facts, exemption: str | None, unknown: set[str]) -> _Outcome:
-    finding = next((f for f in facts.findings if f.entity in clause.when.entity), None)
-    place = None if finding else facts.signals["intent"]
-    if exemption:
-        return _Outcome(policy.clauses[exemption], Action.ALLOW, (exemption,), finding, place)
-    row = next(row for row in clause.action if row.when is None or holds(row.when, facts, unknown))
-    return _Outcome(clause, row.then, row.because, finding, place)
+def _counting(found: Sequence[Finding], head: PolicyFile, region: str) -> list[bool]:
+    """Tell of each finding whether it may decide: sure enough, private in this region, and no part of another."""
+    least = head.thresholds.decide
+    counts = [f.score >= least and not (region and _is_open(f, head, region)) for f in found]
+    if len(found) > 1 and head.part_of:
+        inside = _Wholes(f for f, counted in zip(found, counts, strict=True) if counted and f.entity in head.part_of)
+        counts = [counted and not inside.has(f, head) for f, counted in zip(found, counts, strict=True)]
+    return counts
 
 
-def _reason(outcome: _Outcome) -> Reason:
-    where = outcome.finding or outcome.place
-    start, end = (where.start, where.end) if where else (0, 0)
-    names = entity_names().get(outcome.finding.entity, {}) if outcome.finding else {}
-    words = outcome.clause.reason
-    return Reason(
-        outcome.clause.id,
-        words.nl.replace("{what}", names.get("nl", "")),
-        words.en.replace("{what}", names.get("en", "")),
-        start,
-        end,
-    )
+def _is_open(finding: Finding, head: PolicyFile, region: str) -> bool:
+    """Tell whether a finding is of a kind that does not count as private in the region, and is from there."""
+    return region in head.not_private.get(finding.entity, ()) and finding.country in ("", region)
+
+
+class _Wholes:
+    """Findings that others may be parts of, by entity: in order of place, with how far those up to each one reach."""
+
+    def __init__(self, wholes: Iterable[Finding]) -> None:
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        self._reach: defaultdict[str, list[int]] = defaultdict(list)
+        for whole in sorted(wholes, key=lambda f: f.start):
+            reach = self._reach[whole.entity]
+            self._starts[whole.entity].append(whole.start)
+            reach.append(max(whole.end, reach[-1]) if reach else whole.end)
+
+    def has(self, finding: Finding, head: PolicyFile) -> bool:
+        """Tell whether a finding is a part of one of them."""
+        for entity, starts in self._starts.items():
+            before = bisect_right(starts, finding.start)
+            if before and finding.entity in head.part_of[entity] and finding.end <= self._reach[entity][before - 1]:
+                return True
+        return False
+
+
+def _judge(
+    rules: Rules, ask: Ask, found: Sequence[Finding], subjects: Sequence[Signal], counts: Sequence[bool]
+) -> _Judged:
+    """Ask each violation for each of its findings, and for the post as a whole."""
+    judged = _Judged([], [], set())
+    whole = ask.subject
+    for rule in rules.violations:
+        for at, finding in enumerate(found) if rule.entities else ():
+            if counts[at] and finding.entity in rule.entities:
+                ask.finding, ask.subject = finding, subjects[at]
+                _put(rule, ask, at, judged)
+        if rule.whole:
+            ask.finding, ask.subject = None, whole
+            _put(rule, ask, -1, judged)
+    ask.finding, ask.subject = None, whole
+    judged.outcomes.sort(key=lambda outcome: (-outcome.action.rank, outcome.at))
+    return judged
+
+
+def _put(rule: ClauseRule, ask: Ask, at: int, judged: _Judged) -> None:
+    """Ask a violation about what is bound in ``ask``, and note what comes of it."""
+    unknown = judged.unknown
+    if not _holds(rule.when, ask, unknown):
+        return
+    truths = [_holds(exemption.when, ask, unknown) for exemption in rule.unless]
+    if True in truths:
+        for exemption, truth in zip(rule.unless, truths, strict=True):
+            if truth:
+                clause = exemption.clause
+                judged.exempted.append(_Outcome(clause, clause.reason, Action.ALLOW, (), at, rule.signals, 0, ()))
+        return
+    might = tuple(e.clause for e, truth in zip(rule.unless, truths, strict=True) if truth is None)
+    line = next(line for line in rule.rows if line.when is None or _holds(line.when, ask, unknown))
+    row = line.row
+    weight = rule.clause.weight if row.weight is None else row.weight
+    signals = (*line.signals, *rule.signals)
+    reason = row.reason or rule.clause.reason
+    judged.outcomes.append(_Outcome(rule.clause, reason, row.then, row.because, at, signals, weight, might))
+    if row.then is not Action.ALLOW:
+        _note(ask.violated.setdefault(rule.clause.id, []), ask.finding)
+
+
+def _note(violating: list[Finding | None], finding: Finding | None) -> None:
+    """Add a finding to what violates a clause, unless one of its entity is there: of more, rules learn nothing."""
+    entity = finding and finding.entity
+    if not any((other and other.entity) == entity for other in violating):
+        violating.append(finding)
+
+
+def _holds(check: Check, ask: Ask, unknown: set[str]) -> Truth:
+    truth = check(ask)
+    if ask.seen:
+        if truth is None:  # only then could what is not known have made a difference
+            unknown.update(ask.seen)
+        ask.seen.clear()
+    return truth
+
+
+def _after(rules: Rules, ask: Ask, judged: _Judged) -> list[ClauseRule]:
+    """Return the considerations that had a say, and, after a removal, what follows for the account."""
+    after = [rule for rule in rules.considerations if rule.when(ask)]
+    if judged.outcomes[0].action is Action.REMOVE:
+        ask.violated = {o.clause.id: [] for o in judged.outcomes if o.action is Action.REMOVE}
+        after += [rule for rule in rules.enforcement if rule.when(ask)]
+    ask.seen.clear()
+    return after
+
+
+def _cited(judged: _Judged, action: Action, after: Sequence[ClauseRule]) -> tuple[str, ...]:
+    """Return the ids of the clauses: those violated, gravest first, what they are weighed by, exemptions, measures."""
+    cited = [o.clause.id for o in judged.outcomes if o.action is not Action.ALLOW]
+    cited += [clause for o in judged.outcomes if o.action is action for clause in o.because]
+    cited += [rule.clause.id for rule in after if rule.clause.kind == "consideration"]
+    cited += [o.clause.id for o in judged.exempted]
+    cited += [rule.clause.id for rule in after if rule.clause.kind != "consideration"]
+    return tuple(dict.fromkeys(cited))
+
+
+def _risk(
+    judged: _Judged, action: Action, found: Sequence[Finding], subjects: Sequence[Signal], ask: Ask, head: PolicyFile
+) -> int:
+    where = ask.signals["whereabouts"].value
+    violating = {o.at for o in judged.outcomes if o.action is not Action.ALLOW}
+    spared = {o.at for o in judged.exempted} - violating
+    shares = [share_of(f, subjects[at].value, where, head.risk, at in spared) for at, f in enumerate(found)]
+    shares += [o.weight / 100 for o in judged.outcomes if o.at < 0 and o.action is not Action.ALLOW]
+    return risk_of(shares, ask.signals, head.risk, action, ask.facts.prior_violations or 0)
+
+
+def _reasons(
+    judged: _Judged,
+    action: Action,
+    after: Sequence[ClauseRule],
+    policy: Policy,
+    found: Sequence[Finding],
+    signals: Mapping[str, Signal],
+) -> Iterator[Reason]:
+    """Yield a reason for each clause that had a say, once; for a violation that of its gravest outcome."""
+    told: set[str] = set()
+    for outcome in (*judged.outcomes, *judged.exempted):
+        if outcome.clause.id not in told:
+            told.add(outcome.clause.id)
+            yield _reason(outcome.clause.id, outcome.reason, found, outcome.at, outcome.signals, signals)
+    weighed = [(policy.clauses[c], o.signals) for o in judged.outcomes if o.action is action for c in o.because]
+    for clause, names in (*weighed, *((rule.clause, rule.signals) for rule in after)):
+        if clause.id not in told:
+            told.add(clause.id)
+            yield _reason(clause.id, clause.reason, found, -1, names, signals)
+
+
+def _reason(
+    clause: str, words: Words, found: Sequence[Finding], at: int, names: Iterable[str], signals: Mapping[str, Signal]
+) -> Reason:
+    """Return words with the place of the finding they are about, or of those behind the first signal that has any."""
+    if at >= 0:
+        finding = found[at]
+        called = entity_names()[finding.entity]
+        nl, en = words.nl.replace("{what}", called["nl"]), _english(words.en, called["en"])
+        return Reason(clause, nl, en, finding.start, finding.end)
+    for name in names:
+        signal = signals[name]
+        if signal.end:
+            return Reason(clause, words.nl, words.en, signal.start, signal.end)
+    return Reason(clause, words.nl, words.en)
+
+
+def _english(sentence: str, what: str) -> str:
+    """Return a sentence with the name of what was found, and the article that goes with it."""
+    if what[0] in "aeioAEIO":
+        sentence = sentence.replace("a {what}", "an {what}").replace("A {what}", "An {what}")
+    return sentence.replace("{what}", what)
+
+
+def _advice(judged: _Judged, found: Sequence[Finding], signals: Mapping[str, Signal]) -> Iterator[Reason]:
+    """Yield what the author could leave out, and then what would have to be known for an exemption."""
+    might: dict[str, Words] = {}
+    for o in judged.outcomes:
+        if o.clause.advice and o.action is not Action.ALLOW:
+            yield _reason(o.clause.id, o.clause.advice, found, o.at, o.signals, signals)
+        might.update((clause.id, clause.advice) for clause in o.open if clause.advice)
+    for clause, words in might.items():
+        yield Reason(clause, words.nl, words.en)
 
 
 @cache
-def entity_names() -> dict[str, dict[str, str]]:
+def entity_names() -> Mapping[str, Mapping[str, str]]:
     """Return what each entity is called, by language."""
     table = read_yaml("lexicon/entity_names.yaml")
     assert isinstance(table, dict)
     return table
-
-
-def holds(condition: Condition, facts: Facts, unknown: set[str]) -> Truth:
-    """Tell whether a condition holds; None where that hangs on a signal that was not seen, whose name is noted."""
-    seen: set[str] = set()
-    truth = _all(_PARTS[key](condition, facts, seen) for key in _PARTS if key in condition.model_fields_set)
-    if truth is None:  # only then could the signals that were not seen have made a difference
-        unknown |= seen
-    return truth
-
-
-def _all(values: Iterable[Truth]) -> Truth:
-    result: Truth = True
-    for value in values:
-        if value is False:
-            return False
-        if value is None:
-            result = None
-    return result
-
-
-def _signal(name: str) -> Callable[[Condition, Facts, set[str]], Truth]:
-    def part(condition: Condition, facts: Facts, unknown: set[str]) -> Truth:
-        signal = facts.signals[name]
-        wanted = getattr(condition, name)
-        if signal.value in wanted:
-            return True
-        if signal.value == "unknown":
-            unknown.add(name)
-            return None
-        return False
-
-    return part
-
-
-def _not(condition: Condition, facts: Facts, unknown: set[str]) -> Truth:
-    assert condition.not_ is not None
-    value = holds(condition.not_, facts, unknown)
-    return None if value is None else not value
-
-
-def _any(condition: Condition, facts: Facts, unknown: set[str]) -> Truth:
-    value = _all(None if v is None else not v for v in (holds(c, facts, unknown) for c in condition.any))
-    return None if value is None else not value
-
-
-_PARTS: Mapping[str, Callable[[Condition, Facts, set[str]], Truth]] = {
-    "entity": lambda c, facts, _: any(f.entity in c.entity for f in facts.findings),
-    "any_finding": lambda c, facts, _: bool(facts.findings) == c.any_finding,
-    "subject": _signal("subject"),
-    "intent": _signal("intent"),
-    "live": lambda c, facts, _: (facts.signals["live"].value == "true") == c.live,
-    "consent": _signal("consent"),
-    "exposure": _signal("exposure"),
-    "all": lambda c, facts, unknown: _all(holds(part, facts, unknown) for part in c.all),
-    "any": _any,
-    "not_": _not,
-}

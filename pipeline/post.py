@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from doxguard.detectors.context.about import About
 from doxguard.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post. Only ``text`` is needed. Of the rest ``lang`` is read so far; the other keys are kept for what comes."""
+    """A post. Only ``text`` is needed; the more is known of the rest, the better it is judged."""
 
     text: str = field(repr=False)
     id: str = ""
@@ -43,6 +44,24 @@ class Post:
         if "media" not in values and isinstance(meta, Mapping) and meta.get("media"):
             _keep(values, "media", lambda _, value: _objects("meta.media", value), meta["media"], notes)
         return cls(**values)  # type: ignore[arg-type]
+
+    def about(self, own: frozenset[str] = frozenset()) -> About:
+        """Return what the context is read from beside the text; ``own``: values that are the author's own data."""
+        return About(
+            lang=self.lang,
+            posted_at=self.posted_at,
+            handle=_plain(self.author, "handle"),
+            name=_plain(self.author, "name"),
+            bio=_plain(self.author, "bio") or _plain(self.meta, "bio"),
+            own=own,
+            media=self.media,
+            meta=self.meta,
+        )
+
+
+def _plain(values: Mapping[str, object], key: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def _keep(

@@ -1,32 +1,52 @@
-"""How bad a post is, 0 to 100, by the policy's ranking of what is shared, whose it is and why.
+"""How bad a post is, 0 to 100: of two posts, the one to be opened first is the higher.
 
-Each finding stands for a share of 100: its entity's weight times its score. Shares add up the way chances do, so a
-further finding never lowers the risk and no number of small ones passes 100. Whose data it is scales that down, never
-up; a hostile intent adds part of what is left.
+What the post violates stands for a share of 100: a finding for its entity's weight times its score, scaled down by
+whose it is, by an exemption, and where the person is no longer there; threats, pictures and the like for the weight of
+their clause. Shares add up the way chances do, so one more never lowers the risk and no number of small ones passes
+100. Intent, tone, whereabouts and earlier violations add part of what is left. The action gives the band of the scale
+in which all this is laid out.
 
 Holds always: one finding more never lowers the risk; somebody else's live location outranks any other single finding
 of equal confidence; an exemption never raises the risk; same input, same output.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from doxguard.detectors.finding import Finding, Signal
-from doxguard.pipeline.policy_model import Risk
+from doxguard.pipeline.decision import Action
 
-_EXEMPT = 0.2  # what an exemption leaves of the risk
+if TYPE_CHECKING:
+    from doxguard.pipeline.policy_schema import Risk
 
 
-def risk_of(findings: Iterable[Finding], signals: Mapping[str, Signal], weights: Risk, exempt: bool = False) -> int:
-    """Return the risk of findings in the light of the signals; ``exempt`` when a clause exempts them all."""
-    safe = 1.0
-    for finding in findings:
-        safe *= 1 - weights.entities[finding.entity] / 100 * finding.score
-    harm = 1 - safe
-    harm *= weights.subject.get(signals["subject"].value, 1.0)
+def share_of(finding: Finding, subject: str, whereabouts: str, weights: Risk, exempt: bool = False) -> float:
+    """Return the share, 0-1, of one finding: ``subject`` is whose it is, ``exempt`` that a clause exempts it."""
+    share = weights.entities[finding.entity] / 100 * finding.score * weights.subject.get(subject, 1.0)
     if exempt:
-        harm *= _EXEMPT
-    intent = signals["intent"]
-    if harm and not exempt:
-        harm += (1 - harm) * weights.intent.get(intent.value, 0.0) * intent.strength
-    behaviour = weights.behaviour.get(intent.value, 0.0) / 100
-    return int(100 * max(harm, behaviour) + 0.5)
+        share *= weights.exempt
+    if finding.entity in weights.places:
+        share *= weights.whereabouts.get(whereabouts, 1.0)  # type: ignore[call-overload]
+    return share
+
+
+def risk_of(
+    shares: Iterable[float],
+    signals: Mapping[str, Signal],
+    weights: Risk,
+    action: Action = Action.REMOVE,
+    prior_violations: int = 0,
+) -> int:
+    """Return the risk of a post for which the policy asks ``action``, from the shares of what it holds."""
+    safe = 1.0
+    for share in shares:
+        safe *= 1 - share
+    if safe < 1 and action is not Action.ALLOW:
+        for name, lifts in weights.lifts.items():
+            signal = signals[name]
+            safe *= 1 - lifts.get(signal.value, 0.0) * signal.strength
+        safe *= 1 - weights.prior * min(prior_violations, weights.prior_at_most)
+    band = weights.actions[action]
+    return int(band.low + (band.high - band.low) * (1 - safe) + 0.5) if safe < 1 else 0

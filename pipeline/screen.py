@@ -1,14 +1,14 @@
-"""The first look at a post: which detectors can find anything in it, in one pass over its bytes.
+"""The first look at a post: which detectors can find anything in it, by two passes over its bytes.
 
-The triggers that detectors and views declare are compiled into one Hyperscan database, or into one RE2 set where there
-is no Hyperscan. Most posts match nothing and go no further.
+The triggers that detectors and views declare are compiled into two Hyperscan databases, one for shapes and one for
+words, or into RE2 sets where there is no Hyperscan. Most posts match nothing and go no further.
 """
 
 from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector
 from doxguard.detectors.search import Selection
-from doxguard.detectors.triggers import encode
+from doxguard.detectors.triggers import WordTriggers, encode
 from doxguard.detectors.views import VIEWS
 from doxguard.pipeline.cache import load_or_make
 
@@ -80,33 +80,34 @@ class Screen:
         self._always = frozenset(i for i, detector in enumerate(detectors) if not detector.triggers)
         self._none = Selection(tuple(detectors[i] for i in sorted(self._always)), frozenset(), False)
 
-    @cached_property
-    def _owners(self) -> dict[str, set[int]]:
-        """Whose each pattern is: detectors count from 0, views from -1 downwards, the context is `_CONTEXT`."""
-        owners: dict[str, set[int]] = {}
+    def _owners(self) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield triggers and whose they are: detectors count from 0, views from -1 downwards, then the context."""
         for i, detector in enumerate(self._detectors):
-            for trigger in detector.triggers:
-                owners.setdefault(trigger, set()).add(i)
+            yield detector.triggers, i
         for i, view in enumerate(VIEWS):
-            for trigger in view.triggers:
-                owners.setdefault(trigger, set()).add(-1 - i)
-        for trigger in CONTEXT_TRIGGERS:
-            owners.setdefault(trigger, set()).add(_CONTEXT)
-        return owners
+            yield view.triggers, -1 - i
+        yield CONTEXT_TRIGGERS, _CONTEXT
 
     @cached_property
-    def _match(self) -> Matcher:
-        return self._compiler(list(self._owners))
+    def _matchers(self) -> list[tuple[Matcher, list[set[int]]]]:
+        """A matcher for shapes and one for words, each with whose its patterns are, by number.
 
-    @cached_property
-    def _by_number(self) -> list[set[int]]:
-        return list(self._owners.values())
+        Hyperscan takes longer for both kinds at once than for one after the other, and so does compiling them.
+        """
+        kinds: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
+        for triggers, owner in self._owners():
+            for trigger in triggers:
+                kinds[isinstance(triggers, WordTriggers)].setdefault(trigger, set()).add(owner)
+        return [(self._compiler(list(kind)), list(kind.values())) for kind in kinds if kind]
 
     def __call__(self, folded: str) -> Selection:
         """Return which detectors and views a folded text calls for."""
-        hits = self._match(encode(folded))
-        if not hits:
+        encoded = encode(folded)
+        found: set[int] = set()
+        for match, owners in self._matchers:
+            for number in match(encoded):
+                found |= owners[number]
+        if not found:
             return self._none
-        found = set().union(*(self._by_number[number] for number in hits))
         chosen = tuple(d for i, d in enumerate(self._detectors) if i in found or i in self._always)
         return Selection(chosen, frozenset(v.name for i, v in enumerate(VIEWS) if -1 - i in found), _CONTEXT in found)

@@ -1,6 +1,16 @@
-"""Where somebody is or lives: GPS_COORDINATES, LOCATION_LINK, LIVE_LOCATION_LINK."""
+"""Where somebody is or lives: GPS_COORDINATES, LOCATION_LINK, LIVE_LOCATION_LINK, LIVE_LOCATION."""
 
-from doxguard.detectors import coordinates, degrees, geo_uri, grids, links, national_grids, plus_code, what3words
+from doxguard.detectors import (
+    coordinates,
+    degrees,
+    geo_uri,
+    grids,
+    links,
+    live_location,
+    national_grids,
+    plus_code,
+    what3words,
+)
 from doxguard.recognizers.base import DetectorRecognizer
 
 
@@ -25,3 +35,9 @@ class DoxguardLocationLinkRecognizer(DetectorRecognizer):
     """Links to a place on a map, and to where somebody is now; see `doxguard.detectors.links`."""
 
     detectors = (links.DETECTOR,)
+
+
+class DoxguardLiveLocationRecognizer(DetectorRecognizer):
+    """Words that place somebody at an identifiable place now or today; see `doxguard.detectors.live_location`."""
+
+    detectors = (live_location.DETECTOR,)

@@ -24,7 +24,11 @@ from doxguard.recognizers.identity import (
     DoxguardIdentityDocumentRecognizer,
     DoxguardNationalIdRecognizer,
 )
-from doxguard.recognizers.location import DoxguardCoordinatesRecognizer, DoxguardLocationLinkRecognizer
+from doxguard.recognizers.location import (
+    DoxguardCoordinatesRecognizer,
+    DoxguardLiveLocationRecognizer,
+    DoxguardLocationLinkRecognizer,
+)
 from doxguard.recognizers.nlp import WordNlpEngine
 from doxguard.recognizers.secrets import (
     DoxguardBiometricRecognizer,
@@ -36,6 +40,7 @@ from doxguard.recognizers.shared import SharedSearch, choose
 # Each detector is in one of them, and so is each entity; data/presidio/recognizers.yaml has the same list.
 RECOGNIZERS: tuple[type[DetectorRecognizer], ...] = (
     DoxguardLocationLinkRecognizer,
+    DoxguardLiveLocationRecognizer,
     DoxguardCoordinatesRecognizer,
     DoxguardAddressRecognizer,
     DoxguardPhoneRecognizer,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.places import behind_sign, place_after, place_at
-from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.postcodes import code_at
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, SPACE, Tokens
 
@@ -22,12 +24,19 @@ def _unit_before(tokens: Tokens, reading: Reading) -> Reading | None:
     """Read "Flat 3," or "Unit 5/"."""
     if not reading.grammar.unit or reading.grammar.number == "after":
         return None
-    pattern = compiled(rf"(?<![^\W_])(?:{reading.grammar.unit})[ ]?[,/\-]?[ \n]{{0,2}}\Z")
-    match = pattern.search(tokens.text, max(0, reading.start - 90), reading.start)
+    match = _unit_ending(tokens, reading.grammar.unit, reading.start)
     if not match or not match.group().strip():
         return None
     unit = f"{match.group().strip(' ,/-')} {reading.parts.get('unit', '')}"
     return reading.back(match.start(), "unit", unit=" ".join(unit.split()))
+
+
+def _unit_ending(tokens: Tokens, unit: str, place: int) -> re.Match[str] | None:
+    """Return the unit that ends at a place of the text; all readings of a number ask for the same ones."""
+    if (unit, place) not in tokens.units:
+        pattern = compiled(rf"(?<![^\W_])(?:{unit})[ ]?[,/\-]?[ \n]{{0,2}}\Z")
+        tokens.units[unit, place] = pattern.search(tokens.text, max(0, place - 90), place)
+    return tokens.units[unit, place]
 
 
 def _house_before(tokens: Tokens, reading: Reading) -> Reading | None:
@@ -82,6 +91,8 @@ def _code_before(tokens: Tokens, reading: Reading) -> Reading | None:
     if "postcode" in reading.parts or reading.grammar.postcode == "after":
         return None
     street = tokens.at_or_after(reading.start)
+    if not tokens.may_hold_code(tokens.starts[max(0, street - 8)], reading.start - 1):
+        return None
     for at in range(street - 1, max(-1, street - 9), -1):
         if tokens.gap(at + 1) >= BLANK:
             return None
@@ -89,7 +100,7 @@ def _code_before(tokens: Tokens, reading: Reading) -> Reading | None:
             if tokens.words[at] not in ",-.'":
                 return None
             continue
-        found = postcode_at(reading.grammar.country, tokens.text, tokens.starts[at])
+        found = code_at(tokens, reading.grammar.country, tokens.starts[at])
         if found is None or found.end > reading.start or (found.doubtful and not reading.has("place")):
             continue
         between = tokens.text[found.end : reading.start].strip(" ,\n-")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.grammar import Grammar
@@ -127,37 +128,44 @@ def _finding(text: Text, score: float, reading: Reading) -> Finding:
 
 def _numbered(tokens: Tokens, known: Forms, text: Text) -> Iterator[_Scored]:
     """Yield the best reading of each number that may be a house number."""
+    spoken = cache(lambda: frozenset(languages(text, least=2)))  # for all numbers, and only where one is hopeful
     for at in range(len(tokens)):
         if tokens.is_figure(at) and is_house_number(tokens, at):
-            best = _best(numbered_readings(tokens, at, known), tokens, text)
+            best = _best(numbered_readings(tokens, at, known), tokens, spoken)
         elif tokens.key(at) in _NUMBERLESS:
-            best = _best(numberless_readings(tokens, at, known), tokens, text)
+            best = _best(numberless_readings(tokens, at, known), tokens, spoken)
         else:
             continue
         if best is not None:
             yield best
 
 
-def _best(readings: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text) -> _Scored | None:
+def _best(
+    readings: Iterable[tuple[Reading, Street]], tokens: Tokens, spoken: Callable[[], frozenset[str]]
+) -> _Scored | None:
     """Return the likeliest reading of one number; a wider one with a flat or a house wins if hardly less likely."""
-    hopeful = [one for one in readings if weigh(*one) >= _HOPELESS]
-    spoken = frozenset(languages(text, least=2)) if hopeful else frozenset()
-    in_context = [(_in_context(reading, tokens, spoken), street) for reading, street in hopeful]
-    scored = [(weigh(*one), one[0]) for one in in_context]
-    best = max(scored, key=_order, default=None)
-    if best is None:
+    scored = [
+        _in_context(score, reading, street, tokens, spoken())
+        for reading, street in readings
+        if (score := weigh(reading, street)) >= _HOPELESS
+    ]
+    if not scored:
         return None
+    best = max(scored, key=_order)
     wider = [one for one in scored if one[1].start < best[1].start and one[1].end >= best[1].end]
     housed = [one for one in wider if one[1].has("unit") or one[1].has("house")]
     return max((one for one in housed if one[0] >= best[0] - _HARDLY_LESS), key=_order, default=best)
 
 
-def _in_context(reading: Reading, tokens: Tokens, spoken: frozenset[str]) -> Reading:
-    """Return a reading with notes on the words around it and on the text's languages."""
+def _in_context(score: float, reading: Reading, street: Street, tokens: Tokens, spoken: frozenset[str]) -> _Scored:
+    """Return a reading, and its score, with notes on the words around it and on the text's languages."""
     notes = residence_near(tokens, reading.start, reading.end)
     if spoken and reading.grammar.language not in spoken:
         notes = (*notes, "foreign")
-    return reading.on(reading.end, *notes)
+    if not notes:
+        return score, reading
+    reading = reading.on(reading.end, *notes)
+    return weigh(reading, street), reading
 
 
 DETECTOR = Detector(

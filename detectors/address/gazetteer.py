@@ -24,12 +24,28 @@ PLACE_COUNTRIES = frozenset({
 
 def is_street(country: str, name_key: str) -> bool:
     """Tell whether a country has a street of this name, given as `names.key` writes it; False without a list."""
-    return country in STREET_COUNTRIES and _holds(_sums(f"gazetteers/streets_{country.lower()}.txt.gz"), name_key)
+    return country in STREET_COUNTRIES and holds(_listed("streets", country), name_sum(name_key))
 
 
 def is_place(country: str, name_key: str) -> bool:
     """Tell whether a country has a place of this name, given as `names.key` writes it; False without a list."""
-    return country in PLACE_COUNTRIES and _holds(_sums(f"gazetteers/places_{country.lower()}.txt.gz"), name_key)
+    return holds(place_sums(country), name_sum(name_key))
+
+
+def place_sums(country: str) -> "array[int]":
+    """Return the sums of a country's places, for `holds`; none without a list."""
+    return _listed("places", country) if country in PLACE_COUNTRIES else array("Q")
+
+
+def name_sum(name_key: str) -> int:
+    """Return what a name is looked up by: asked of many countries, a name is summed up once."""
+    return _sum(name_key.encode("utf-8", "replace"))
+
+
+def holds(sums: "array[int]", wanted: int) -> bool:
+    """Tell whether a sum is among those of a list."""
+    at = bisect_left(sums, wanted)
+    return at < len(sums) and sums[at] == wanted
 
 
 def _sum(name: bytes) -> int:
@@ -37,10 +53,9 @@ def _sum(name: bytes) -> int:
     return crc32(name) << 32 | crc32(name[::-1])
 
 
-def _holds(sums: "array[int]", name_key: str) -> bool:
-    wanted = _sum(name_key.encode("utf-8", "replace"))
-    at = bisect_left(sums, wanted)
-    return at < len(sums) and sums[at] == wanted
+@cache
+def _listed(kind: str, country: str) -> "array[int]":
+    return _sums(f"gazetteers/{kind}_{country.lower()}.txt.gz")
 
 
 @cache

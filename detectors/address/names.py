@@ -6,6 +6,7 @@ scripts stay themselves (Greek without its tonos and with one sigma), since Gree
 
 import string
 import unicodedata
+from collections.abc import Iterable
 
 _CAPITALS_TO_SMALL = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -25,3 +26,8 @@ def key(name: str) -> str:
         return name.encode().translate(_CAPITALS_TO_SMALL, _NO_LETTERS).decode()
     plain = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
     return "".join(filter(str.isalnum, plain))
+
+
+def openings(names: Iterable[str]) -> frozenset[str]:
+    """Return all beginnings of names, the empty one too: what passes over most words at once."""
+    return frozenset(name[:length] for name in names for length in range(len(name) + 1))

@@ -12,18 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from doxguard.detectors.address.after import streets_around
-from doxguard.detectors.address.countries import GRAMMARS, of_country
-from doxguard.detectors.address.gazetteer import is_place, is_street
+from doxguard.detectors.address.countries import of_country
 from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.living import Living, living_words
-from doxguard.detectors.address.parts import read_on
 from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.reading import Reading
-from doxguard.detectors.address.street import Street, forms, may_have_suffix
-from doxguard.detectors.address.tokens import LINE, Tokens
+from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.unnumbered import Cue, Streets
 from doxguard.detectors.address.value import Address
 from doxguard.detectors.address.words import words
 from doxguard.detectors.cues import lexicon_words
@@ -55,16 +51,6 @@ _LONELY = re.compile(
 _POSTCODE = re.compile(r"[0-9]{4}[ ]?[a-z]{2}|[a-z]{1,2}[0-9]|[a-z][0-9][a-z]|[0-9]{4}-[0-9]{3}", re.IGNORECASE)
 
 
-class _Cue(NamedTuple):
-    """A word for living at ``start``, the part ``[first, last)`` of its sentence within reach, and its languages."""
-
-    start: int
-    first: int
-    last: int
-    languages: frozenset[str]
-    near: bool = False  # only a street that a preposition or an article introduces
-
-
 def find_partial_addresses(text: Text) -> Iterator[Finding]:
     """Yield streets and postcodes that say where somebody lives or is."""
     tokens = Tokens(text.folded)
@@ -72,7 +58,8 @@ def find_partial_addresses(text: Text) -> Iterator[Finding]:
     homes = [*_residences(tokens, spoken), *_stays(tokens, spoken)]
     codes = [_cue(tokens, word) for word in spoken if word.part == "postcode"]
     taken = Places()
-    for readings, cue in (*((_streets, cue) for cue in homes), *((_postcodes, cue) for cue in (*homes, *codes))):
+    streets = Streets()
+    for readings, cue in (*((streets.near, cue) for cue in homes), *((_postcodes, cue) for cue in (*homes, *codes))):
         reading = min(readings(tokens, cue), key=lambda r: _distance(r, cue.start), default=None)
         if reading is not None and cue.near and reading.start - cue.first > _GAP:
             continue
@@ -95,7 +82,7 @@ def _finding(text: Text, reading: Reading, score: float, *notes: str) -> Finding
     return text.finding("PARTIAL_ADDRESS", reading.start, reading.end, score, *found, value=value, country=country)
 
 
-def _residences(tokens: Tokens, spoken: list[Living]) -> Iterator[_Cue]:
+def _residences(tokens: Tokens, spoken: list[Living]) -> Iterator[Cue]:
     """Yield the words that say that somebody lives or stays somewhere."""
     for word in spoken:
         if word.part != "residence":
@@ -106,7 +93,7 @@ def _residences(tokens: Tokens, spoken: list[Living]) -> Iterator[_Cue]:
             yield cue._replace(first=tokens.ends[word.last]) if word.last > word.first else cue
 
 
-def _stays(tokens: Tokens, spoken: list[Living]) -> Iterator[_Cue]:
+def _stays(tokens: Tokens, spoken: list[Living]) -> Iterator[Cue]:
     """Yield the words before a street that say that somebody is or comes from there, with the few words behind them."""
     for word in spoken:
         if word.part != "stays" and not (word.part == "origins" and _is_persons(tokens, word)):
@@ -132,110 +119,17 @@ def _is_owned(tokens: Tokens, word: Living) -> bool:
     return any(tokens.keys[at] in listed for at in near for listed in owners)
 
 
-def _cue(tokens: Tokens, word: Living) -> _Cue:
+def _cue(tokens: Tokens, word: Living) -> Cue:
     """Return a word for living with the part of its sentence that is within reach."""
     text, start, end = tokens.text, tokens.starts[word.first], tokens.ends[word.last]
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
     for before in _SENTENCE.finditer(text, first, start):
         first = before.end()
     behind = _SENTENCE.search(text, end, last)
-    return _Cue(start, first, behind.start() if behind else last, word.languages)
+    return Cue(start, first, behind.start() if behind else last, word.languages)
 
 
-@cache
-def _grammars(languages: frozenset[str]) -> tuple[Grammar, ...]:
-    """Return the grammars for a word for living: of its languages; English is written everywhere."""
-    return tuple(grammar for grammar in GRAMMARS if grammar.language in languages or "en" in languages)
-
-
-def _streets(tokens: Tokens, cue: _Cue) -> Iterator[Reading]:
-    """Yield the streets without a number around a word for living."""
-    known = forms(_grammars(cue.languages))
-    first, limit = tokens.at_or_after(cue.first), tokens.at_or_after(cue.last)
-    at = first
-    while at < limit:
-        name = tokens.keys[at]
-        telling = name in known.openings or name in known.tails or may_have_suffix(name, known)
-        if not (telling or (tokens.words[at][0].isupper() and tokens.is_name(at))):
-            at += 1
-            continue
-        around = (*streets_around(tokens, at, first, known), *_listed(tokens, at))
-        streets = [street for street in around if _is_told(tokens, street) and _fits(tokens, street, cue)]
-        street = max(streets, key=lambda s: (not s.vague, s.last - s.first), default=None)
-        if street is None or tokens.ends[street.last] > cue.last:
-            at += 1
-            continue
-        start, end = tokens.starts[street.first], tokens.ends[street.last]
-        parts = {"street": tokens.written(street.first, street.last)}
-        yield _with_postcode(tokens, Reading(street.grammar, start, end, parts, (f"street:{street.form}",)))
-        at = street.last + 1
-
-
-def _fits(tokens: Tokens, street: Street, cue: _Cue) -> bool:
-    """Tell whether a street may be meant: in another language than the word for living it must be introduced."""
-    if not cue.near and street.grammar.language in cue.languages:
-        return True
-    before = tokens.key(street.first - 1) if street.first else ""
-    clear = street.grammar.language in cue.languages or (street.cased and not street.vague)
-    return clear and before in words("before streets") | words("articles")
-
-
-def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
-    """Yield a street that only the gazetteer tells, where an article shows that it is no town: "aan het Havenhoofd"."""
-    if not tokens.is_name(first) or first < 2 or tokens.key(first - 1) not in words("articles"):
-        return
-    if tokens.key(first - 2) not in words("before streets"):
-        return
-    for grammar in forms(GRAMMARS).listed:
-        name = tokens.key(first)
-        if len(name) > 4 and is_street(grammar.country, name) and not is_place(grammar.country, name):
-            yield Street(grammar, first, first, "name", known=True)
-
-
-def _is_told(tokens: Tokens, street: Street) -> bool:
-    """Tell whether a street is told without its number: by a word before it, by capitals, by a clear telling word."""
-    numbered = street.last + 1 < len(tokens) and tokens.is_figure(street.last + 1)
-    alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
-    # "im Eichenweg": a preposition in lower case begins no name.
-    preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
-    untold = street.form == "name" and not street.known  # "auf der Abifeier"
-    if numbered or alone or preposition or untold or street.weak:
-        return False
-    unnumbered = any(tokens.key(street.last).endswith(suffix) for suffix in street.grammar.unnumbered)
-    if street.form == "suffix" and not unnumbered and not _is_introduced(tokens, street.first):
-        return False
-    if street.form == "head":
-        named = street.cased or street.known or tokens.caseless
-        return not street.vague or (named and _is_introduced(tokens, street.first))
-    return not street.vague or (street.cased and _has_article(tokens, street))
-
-
-def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
-    if tokens.is_name(street.first):
-        return False
-    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
-
-
-def _is_introduced(tokens: Tokens, first: int) -> bool:
-    """Tell whether a preposition, an article or a sign stands before a street: "in de", "op", "(", ":"."""
-    if first == 0 or tokens.gap(first) >= LINE or not tokens.words[first - 1][0].isalnum():
-        return True
-    return tokens.key(first - 1) in words("before streets") | words("articles")
-
-
-def _has_article(tokens: Tokens, street: Street) -> bool:
-    """Tell whether an article stands before a street, as it does not before places: "in de Leuven", "in Leuven"."""
-    name = tokens.joined(street.first, street.last)
-    before = tokens.key(street.first - 1) if street.first else ""
-    return before in words("articles") and not is_place(street.grammar.country, name)
-
-
-def _with_postcode(tokens: Tokens, reading: Reading) -> Reading:
-    longer = read_on(tokens, reading)
-    return longer if longer.has("postcode") else reading
-
-
-def _postcodes(tokens: Tokens, cue: _Cue) -> Iterator[Reading]:
+def _postcodes(tokens: Tokens, cue: Cue) -> Iterator[Reading]:
     """Yield the full postcodes around a word for living."""
     for match in _POSTCODE.finditer(tokens.text, cue.first, cue.last):
         if match.start() and tokens.text[match.start() - 1].isalnum():

@@ -6,10 +6,11 @@ from functools import cache
 
 from doxguard.detectors.address.gazetteer import is_place
 from doxguard.detectors.address.grammar import Grammar, compiled
-from doxguard.detectors.address.names import key
+from doxguard.detectors.address.names import key, openings
 from doxguard.detectors.address.places import PLACE_WORDS, behind_sign, place_after, place_at, with_district
-from doxguard.detectors.address.postcodes import Postcode, postcode_at
+from doxguard.detectors.address.postcodes import Postcode, code_at
 from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.regions import read_country, read_region
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, Tokens
 from doxguard.detectors.address.words import words
 
@@ -68,7 +69,7 @@ def _postcode(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     first = tokens.at_or_after(at)
     if first + 1 < len(tokens) and tokens.key(first) in reading.grammar.links:  # "in 40721 Hilden"
         at = tokens.starts[first + 1]
-    found = postcode_at(reading.grammar.country, tokens.text, _behind_postcode_word(tokens, at))
+    found = code_at(tokens, reading.grammar.country, _behind_postcode_word(tokens, at))
     if found is None or (found.value.isdigit() and _is_next_number(tokens, reading, found.end)):
         return None
     if found.doubtful and not place_after(tokens, reading.grammar, found.end, known=True):
@@ -86,12 +87,19 @@ def _is_next_number(tokens: Tokens, reading: Reading, end: int) -> bool:
     return any(tokens.key(at) in reading.grammar.tails for at in range(after + 1, min(after + 4, len(tokens))))
 
 
+@cache
+def _postcode_openings() -> frozenset[str]:
+    return openings(words("postcode words"))
+
+
 def _behind_postcode_word(tokens: Tokens, at: int) -> int:
     """Return where a postcode may begin, behind words that announce it: "PSČ", "cod poștal"."""
     first = tokens.at_or_after(at)
     name = ""
     for last in range(first, min(first + 2, len(tokens) - 1)):
         name += tokens.key(last)
+        if name not in _postcode_openings():
+            break
         if name in words("postcode words") and tokens.gap(last + 1) != GLUED:
             after = last + 1
             while after < len(tokens) - 1 and tokens.words[after] in ".:":
@@ -165,7 +173,7 @@ def _may_be_place(tokens: Tokens, grammar: Grammar, first: int, last: int, linke
 def _closed_chain(tokens: Tokens, reading: Reading, first: int) -> Reading | None:
     """Return the reading with up to four places that a region, a postcode or a country closes: "Mesa, AZ 85207"."""
     grammar = reading.grammar
-    closers = (_code_only, _country) if grammar.postcode == "before" else (_region, _code_only, _country)
+    closers = (_code_only, read_country) if grammar.postcode == "before" else (read_region, _code_only, read_country)
     at, named, best = first, reading, None
     for _ in range(4):
         run = _run_before_code(tokens, grammar, at)
@@ -202,7 +210,7 @@ def _next_segment(tokens: Tokens, end: int) -> int | None:
 def _code_only(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     if "postcode" in reading.parts:
         return None
-    found = postcode_at(reading.grammar.country, tokens.text, _behind_postcode_word(tokens, at))
+    found = code_at(tokens, reading.grammar.country, _behind_postcode_word(tokens, at))
     return _with_postcode(tokens, reading, found) if found and not found.doubtful else None
 
 
@@ -210,7 +218,7 @@ def _run_before_code(tokens: Tokens, grammar: Grammar, first: int) -> int | None
     """Return the last token of the name that begins at ``first`` and ends before a sign, a region or a postcode."""
     last = None
     for at in range(first, min(first + PLACE_WORDS, len(tokens))):
-        if at > first and (tokens.gap(at) >= LINE or postcode_at(grammar.country, tokens.text, tokens.starts[at])):
+        if at > first and (tokens.gap(at) >= LINE or code_at(tokens, grammar.country, tokens.starts[at])):
             break
         if at > first and tokens.key(at) in grammar.regions and _stands_for_region(tokens, grammar, first, at):
             break
@@ -230,55 +238,4 @@ def _stands_for_region(tokens: Tokens, grammar: Grammar, first: int, at: int) ->
     return is_place(grammar.country, tokens.joined(first, at - 1))
 
 
-def _region(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
-    first = tokens.at_or_after(at)
-    if reading.has("region") or not reading.grammar.regions or first >= len(tokens) or tokens.starts[first] - at > 2:
-        return None
-    name, best = "", None
-    for last in range(first, min(first + 6, len(tokens))):  # "P.E.I." is six
-        if last > first and (tokens.gap(last) >= LINE or tokens.words[last] in ",;"):
-            break
-        name += tokens.key(last)
-        canonical = reading.grammar.regions.get(name) if tokens.key(last) else None
-        bracketed = tokens.text[at - 1 : at] == "(" and tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == ")"
-        if canonical and (len(name) > 3 or bracketed or _is_code(tokens, reading, first, last)):
-            end = tokens.ends[last]
-            end += bracketed or (tokens.text[end : end + 1] == "." and len(name) <= 4)  # `find` drops a last one
-            best = reading.on(end, "region", region=canonical)
-    return best
-
-
-def _is_code(tokens: Tokens, reading: Reading, first: int, last: int) -> bool:
-    """Tell whether short letters are a state, not a word ("in", "or", "me"): by capitals, or a place before them."""
-    if tokens.words[last].isupper():
-        return True
-    if "place" not in reading.parts:
-        return False
-    ends = tokens.is_closed(last)
-    if tokens.is_name(first) and (tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == "." or ends):
-        return True
-    if ends:
-        return tokens.key(first) not in reading.grammar.not_names or not tokens.words[first].islower()
-    return postcode_at(reading.grammar.country, tokens.text, tokens.starts[last + 1]) is not None
-
-
-@cache
-def _country_keys(grammar: Grammar) -> frozenset[str]:
-    return frozenset(key(name) for name in grammar.names)
-
-
-def _country(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
-    if reading.has("country"):
-        return None
-    first = tokens.at_or_after(at)
-    name = ""
-    for last in range(first, min(first + 5, len(tokens))):
-        if last > first and tokens.gap(last) >= LINE:
-            break
-        name += tokens.key(last)
-        if name in _country_keys(reading.grammar) and (len(name) > 3 or tokens.words[last].isupper()):
-            return reading.on(tokens.ends[last], "country")
-    return None
-
-
-_PARTS = (_unit, _postcode, _place, _second_place, _region, _country)  # behind a number, in the order of trial
+_PARTS = (_unit, _postcode, _place, _second_place, read_region, read_country)  # behind a number, in the order of trial

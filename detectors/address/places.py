@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from doxguard.detectors.address.gazetteer import is_place
+from doxguard.detectors.address.gazetteer import holds, name_sum, place_sums
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.names import key
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, Tokens
@@ -57,7 +58,33 @@ def with_district(tokens: Tokens, grammar: Grammar, end: int) -> int:
 
 def _known_place(tokens: Tokens, grammar: Grammar, at: int) -> int:
     """Return the last token of the longest place in the gazetteer that begins at a token, or -1."""
-    best, name = -1, ""
+    asked = grammar.country, at
+    best = tokens.places.get(asked)
+    if best is None:
+        best = tokens.places[asked] = _longest_place(tokens, grammar.country, at)
+    return best
+
+
+def _longest_place(tokens: Tokens, country: str, at: int) -> int:
+    listed = place_sums(country)
+    best = -1
+    for last, total in _names_at(tokens, at):
+        if holds(listed, total):
+            best = last
+    if best == at and not tokens.is_name(at) and len(tokens.key(at)) <= 3:
+        return -1  # "of", "as": names of villages, but more often words
+    return best
+
+
+def _names_at(tokens: Tokens, at: int) -> list[tuple[int, int]]:
+    """Return what may be a place that begins at a token: last token and sum of each name, found once for all."""
+    if at not in tokens.names_at:
+        tokens.names_at[at] = [(last, name_sum(name)) for last, name in _names(tokens, at)]
+    return tokens.names_at[at]
+
+
+def _names(tokens: Tokens, at: int) -> Iterator[tuple[int, str]]:
+    name = ""
     for last in range(at, min(at + PLACE_WORDS + 2, len(tokens))):
         word = tokens.words[last]
         if (last > at and tokens.gap(last) >= LINE) or not (word[0].isalpha() or word in "'./()-"):
@@ -66,13 +93,10 @@ def _known_place(tokens: Tokens, grammar: Grammar, at: int) -> int:
         town = name + key(word.split("-")[0]) if "-" in word else ""
         name += tokens.key(last)
         whole = last == at or tokens.is_name(last) or tokens.caseless or len(word) > 2  # "Děčín a"
-        if not whole or not tokens.key(last):
-            continue
-        if is_place(grammar.country, name) or (len(town) > 3 and is_place(grammar.country, town)):
-            best = last
-    if best == at and not tokens.is_name(at) and len(tokens.key(at)) <= 3:
-        return -1  # "of", "as": names of villages, but more often words
-    return best
+        if whole and tokens.key(last):
+            yield last, name
+            if len(town) > 3:
+                yield last, town
 
 
 def _capital_run(tokens: Tokens, grammar: Grammar, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from doxguard.detectors.address.grammar import Grammar
 
@@ -19,11 +19,11 @@ class Reading:
 
     def on(self, end: int, *notes: str, **parts: str) -> Reading:
         """Return the reading with more behind it."""
-        return replace(self, end=end, notes=(*self.notes, *notes), parts={**self.parts, **parts})
+        return Reading(self.grammar, self.start, end, self.parts | parts if parts else self.parts, self.notes + notes)
 
     def back(self, start: int, *notes: str, **parts: str) -> Reading:
         """Return the reading with more before it."""
-        return replace(self, start=start, notes=(*self.notes, *notes), parts={**self.parts, **parts})
+        return Reading(self.grammar, start, self.end, self.parts | parts if parts else self.parts, self.notes + notes)
 
     def has(self, note: str) -> bool:
         """Tell whether something speaks for it."""

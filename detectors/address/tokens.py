@@ -33,7 +33,10 @@ def _gap(text: str, end: int, start: int) -> int:
 class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
-    __slots__ = ("_caseless", "ends", "gaps", "keys", "memory", "residences", "starts", "text", "words")
+    __slots__ = (
+        "_caseless", "_codes", "_names", "ends", "gaps", "keys", "memory", "names_at", "places", "residences", "starts",
+        "text", "units", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         """Cut ``text``; takes time in proportion to its length."""
@@ -48,7 +51,13 @@ class Tokens:
         self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}  # what the words around a place say
         self.residences: list[int] | None = None  # where words for living begin, when asked for
+        # What many grammars ask for: names that may be places, the end of the known one at a token, a unit before one.
+        self.names_at: dict[int, list[tuple[int, int]]] = {}
+        self.places: dict[tuple[str, int], int] = {}
+        self.units: dict[tuple[str, int], re.Match[str] | None] = {}
         self._caseless: bool | None = None
+        self._names: list[bool] | None = None
+        self._codes: list[int] | None = None
 
     @property
     def caseless(self) -> bool:
@@ -92,8 +101,16 @@ class Tokens:
 
     def is_name(self, at: int) -> bool:
         """Tell whether a token is written as a name: with a capital, where capitals say something."""
-        word = self.words[at]
-        return not self.caseless and _has_capital(word) and not self._is_shouted(at)
+        names = self._names
+        if names is None:
+            names = self._names = self._find_names()
+        return names[at]
+
+    def _find_names(self) -> list[bool]:
+        """Tell of each token whether it is a name; found once, as every grammar asks for the same ones."""
+        if self.caseless:
+            return [False] * len(self.words)
+        return [_has_capital(word) and not self._is_shouted(at) for at, word in enumerate(self.words)]
 
     def _is_shouted(self, at: int) -> bool:
         """Tell whether a token and a neighbour are written in capitals throughout."""
@@ -114,6 +131,22 @@ class Tokens:
         """Tell whether a sign, a line break or the text's end stands behind a token."""
         after = last + 1
         return after >= len(self.words) or self.gaps[after] >= LINE or not self.words[after][0].isalnum()
+
+    def may_hold_code(self, first: int, last: int) -> bool:
+        """Tell whether figures as postcodes begin with start at a place of the text from ``first`` to ``last``."""
+        codes = self._codes
+        if codes is None:
+            codes = self._codes = [self.starts[at] for at in range(len(self.words)) if self._may_begin_code(at)]
+        at = bisect_left(codes, first)
+        return at < len(codes) and codes[at] <= last
+
+    def _may_begin_code(self, at: int) -> bool:
+        """Tell whether a token is three figures or more, or fewer behind a letter or before a hyphen: "SW1", "00-9"."""
+        if not self.is_figure(at):
+            return False
+        start, end = self.starts[at], self.ends[at]
+        hyphen = self.text[end : end + 2].lstrip(" ").startswith("-")
+        return len(self.words[at]) >= 3 or hyphen or self.text[max(0, start - 1) : start].isalpha()
 
     def at_or_after(self, place: int) -> int:
         """Return the first token that starts at ``place`` of the text, or later."""

@@ -53,21 +53,22 @@ _FOREIGN = -0.15  # the text is in another language, and nothing else names the 
 
 def weigh(reading: Reading, street: Street | None) -> float:
     """Return the score of a reading; more than 1 for what nobody would doubt."""
-    total = sum(_NOTES.get(note, 0.0) for note in set(reading.notes))
-    if reading.grammar.strong and reading.has("postcode"):
+    notes = set(reading.notes)
+    total = sum(_NOTES[note] for note in notes if note in _NOTES)
+    if reading.grammar.strong and "postcode" in notes:
         total += _STRONG_POSTCODE
-    if reading.has("number first") and not {"postcode", "region", "country"} & set(reading.notes):
+    if "number first" in notes and notes.isdisjoint(("postcode", "region", "country")):
         total -= _NUMBER_FIRST
-    if reading.has("numberless") and not {"place", "postcode"} & set(reading.notes):
+    if "numberless" in notes and notes.isdisjoint(("place", "postcode")):
         return 0.0
-    if street is not None and street.vague and not street.cased and reading.has("residence") and not reading.has("at"):
+    if street is not None and street.vague and not street.cased and "residence" in notes and "at" not in notes:
         total -= _NOTES["residence"]  # "the house has 3 walled gardens"
-    if reading.has("hour") and {"place", "postcode"} & set(reading.notes):
+    if "hour" in notes and not notes.isdisjoint(("place", "postcode")):
         total -= _NOTES["hour"]
-    if reading.has("village") and not {"postcode", "label"} & set(reading.notes):
+    if "village" in notes and notes.isdisjoint(("postcode", "label")):
         total -= _NOTES["village"]
     if street is not None:
-        total += _FORM[street.form] + _street(street) + _doubts(reading, street)
+        total += _FORM[street.form] + _street(street) + _doubts(notes, reading.grammar.strong, street)
     return round(max(0.0, total), 2)
 
 
@@ -80,23 +81,23 @@ def _street(street: Street) -> float:
     return known + (0.0 if street.cased else small) + street.vague * _VAGUE + street.weak * _WEAK
 
 
-def _doubts(reading: Reading, street: Street) -> float:
+def _doubts(notes: set[str], strong: bool, street: Street) -> float:
     """Return what a number that may be a year, or count something, takes away."""
     unclear = street.vague or street.form in _UNTOLD
-    named = {"place", "postcode", "country", "region"} & set(reading.notes)
-    doubts = _FOREIGN if unclear and reading.has("foreign") and not named else 0.0
-    doubts -= 0.01 if reading.has("foreign") else 0.0  # between two readings, the text's own language
-    if reading.has("count"):
-        doubts += _NAME_COUNT if unclear or reading.has("name behind") else _COUNT
-    if unclear and reading.has("comma") and not named:
+    named = not notes.isdisjoint(("place", "postcode", "country", "region"))
+    doubts = _FOREIGN if unclear and "foreign" in notes and not named else 0.0
+    doubts -= 0.01 if "foreign" in notes else 0.0  # between two readings, the text's own language
+    if "count" in notes:
+        doubts += _NAME_COUNT if unclear or "name behind" in notes else _COUNT
+    if unclear and "comma" in notes and not named:
         doubts += _COMMA
-    if street.weak and not {"place", "country"} & set(reading.notes):
+    if street.weak and notes.isdisjoint(("place", "country")):
         doubts += _WEAK_ALONE
-    sure = {"place", "country"} & set(reading.notes) or (reading.grammar.strong and reading.has("postcode"))
+    sure = not notes.isdisjoint(("place", "country")) or (strong and "postcode" in notes)
     if street.form in _UNTOLD and not sure:
         # A label says less of a listed name than of a street: magazines and ships are numbered, too.
-        doubts += _UNSURE if reading.has("label") or not street.known else 0.0
-    if reading.has("year") and not {"postcode", "label", "unit"} & set(reading.notes):
+        doubts += _UNSURE if "label" in notes or not street.known else 0.0
+    if "year" in notes and notes.isdisjoint(("postcode", "label", "unit")):
         word = street.form == "tail" and street.first == street.last  # "Plein 1940"
-        doubts += _VAGUE_YEAR if unclear or word else 0.0 if reading.has("place") else _YEAR
+        doubts += _VAGUE_YEAR if unclear or word else 0.0 if "place" in notes else _YEAR
     return doubts

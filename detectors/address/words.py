@@ -7,6 +7,7 @@ compared by `names.key`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from doxguard.data import read_yaml
@@ -75,11 +76,18 @@ def _residences(tokens: Tokens) -> list[int]:
     return tokens.residences
 
 
+def _holds(places: list[int], first: int, last: int) -> bool:
+    """Tell whether one of these places, which are in order, lies in ``[first, last)``."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last
+
+
 def _notes_around(tokens: Tokens, start: int, end: int) -> list[str]:
     notes: list[str] = []
     # "3-huis" is a part of the number that another grammar reads.
     behind = end + 6 if tokens.text[end : end + 1] == "-" else end
-    if any(start - 50 <= at < start or behind <= at < behind + 30 for at in _residences(tokens)):
+    listed = _residences(tokens)
+    if _holds(listed, start - 50, start) or _holds(listed, behind, behind + 30):
         notes.append("residence")
     if _is_in_title(tokens.text, start, end):
         notes.append("title")

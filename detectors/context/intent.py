@@ -1,67 +1,57 @@
 """Why a post shares something, and behaviour that is not allowed by itself.
 
-A first reading, from words: which groups of them occur together. Extortion is a demand beside a threat to expose; a
-threat is exposing somebody's data, announced; a bounty is money for it; asking others to bring it is incitement, and
-so is sending others to somebody. Help in a crisis, events, business and news are read when none of that is there.
+A learned model weighs which cues occur, which stand together, and on which side of what was found. Its likeliest answer
+is the intent; behaviours have signals of their own, since a post can both demand and threaten; and where harm is not
+the likeliest answer, but likely, the tone is hostile: for a human to weigh. What is only told, quoted or joked about is
+among the cues, and lowers without clearing.
 
-Source: ``data/lexicon/intent.yaml``.
+Source of the weights: `doxguard.detectors.context.model`; of the groups: ``data/lexicon/context/``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from doxguard.detectors.context.words import Hit, find_words
-from doxguard.detectors.finding import Finding, Signal
-from doxguard.detectors.text import Text
+from collections.abc import Iterator, Mapping
 
+from doxguard.detectors.context.cues import Cues
+from doxguard.detectors.context.features import Features
+from doxguard.detectors.context.model import model
+from doxguard.detectors.finding import Signal
 
-class _Seen(NamedTuple):
-    """What the rules look at: the words found per group, and whether private data was found."""
+BEHAVIOURS = ("threat", "extortion", "bounty", "incitement")
+HARMFUL = ("abusive", *BEHAVIOURS)
 
-    words: Mapping[str, Sequence[Hit]]
-    data: bool
-
-    def has(self, *groups: str) -> bool:
-        return all(name in self.words for name in groups)
-
-
-class _Rule(NamedTuple):
-    intent: str
-    holds: Callable[[_Seen], bool]
-    shown: str  # the group whose words are given as evidence
-    strength: float
+# Probability of any harm from which the likeliest of the harmful readings is taken. Where somebody's data is there,
+# less is needed: words alone are harmless more often.
+_HARM_BESIDE_DATA, _HARM_ALONE = 0.45, 0.5
+_HOSTILE = 0.3  # probability of any harm from which the tone is hostile
+_ALSO = 0.3  # probability from which a behaviour is there beside the likeliest
 
 
-# In this order: the graver reading first.
-_RULES = (
-    _Rule("bounty", lambda s: not s.data and s.has("money", "seek", "private"), "seek", 0.7),
-    _Rule("extortion", lambda s: not s.data and s.has("demand", "expose", "private", "money", "you"), "demand", 0.7),
-    _Rule("threat", lambda s: not s.data and s.has("expose", "private", "you", "i"), "expose", 0.6),
-    _Rule("incitement", lambda s: not s.data and s.has("seek", "private", "hostile"), "seek", 0.6),
-    _Rule("crisis_help", lambda s: s.data and s.has("crisis") and not s.has("hostile"), "crisis", 0.7),
-    _Rule("incitement", lambda s: s.data and s.has("mob"), "mob", 0.6),
-    _Rule("abusive", lambda s: s.data and s.has("hostile"), "hostile", 0.6),
-    _Rule("event", lambda s: s.data and s.has("event"), "event", 0.6),
-    _Rule("professional", lambda s: s.data and s.has("professional"), "professional", 0.6),
-    _Rule("news", lambda s: s.data and s.has("news"), "news", 0.5),
-)
-
-# What is to be exposed has to be named: without such a word there is no threat, bounty or extortion to be read.
-TRIGGERS = (
-    r"adre|addres|addy|add\.ress|direcci|anschrift|\bwohn|\bwoon|slaap|where .{0,12}live|habit|viv[ei]|num.{0,2}r"
-    r"|digits|naakt|nude|nackt|foto|photo|filmp|\bvid.{0,2}o|dossier|gegevens|daten|datos|donn|\binfo\b|\bloc\b"
-    r"|location|receipts|befund|akte|real name"
-    r"|full name|govt name|nombre real|vrai nom|klarnam|naam|passpo|paspo|\bssn|records"
-    r"|scho|cole|insti|portal|\bpiso|werkgever|employer|arbeitgeber|workplace|screenshot|chats|appjes|\bflat\b|house"
-    r"|straat|te bereiken",
-)
+def read_intent(cues: Cues, features: Features) -> Iterator[Signal]:
+    """Yield the signals "intent", those of the behaviours that are seen, and "tone" where it is hostile."""
+    weights = model("intent")
+    chances = weights.probabilities(weights.part(features))
+    harm = sum(chances[name] for name in HARMFUL)
+    worst = max(HARMFUL, key=chances.__getitem__)
+    intent = likeliest(chances, bool(cues.places))
+    yield _signal("intent", intent, harm if intent == worst else chances[intent], intent, cues, features)
+    if intent == worst:
+        for name in BEHAVIOURS:
+            if name == intent or chances[name] >= _ALSO:
+                yield _signal(name, "true", chances[name], name, cues, features)
+    elif harm >= _HOSTILE:
+        yield _signal("tone", "hostile", harm, worst, cues, features)
 
 
-def read_intent(text: Text, findings: Sequence[Finding]) -> Signal:
-    """Return the signal "intent"; "neutral" where no rule holds."""
-    seen = _Seen(find_words("intent", text.folded), bool(findings))
-    for rule in _RULES:
-        if rule.holds(seen):
-            hit = seen.words[rule.shown][0]
-            return Signal("intent", rule.intent, rule.strength, *text.span(hit.start, hit.end))
-    return Signal("intent", "neutral")
+def likeliest(chances: Mapping[str, float], with_data: bool) -> str:
+    """Return the intent that is taken, given how likely each is and whether private data was found."""
+    harm = sum(chances[name] for name in HARMFUL)
+    harmful = harm >= (_HARM_BESIDE_DATA if with_data else _HARM_ALONE)
+    return max((name for name in chances if (name in HARMFUL) == harmful), key=chances.__getitem__)
+
+
+def _signal(name: str, value: str, chance: float, label: str, cues: Cues, features: Features) -> Signal:
+    if label == "neutral":
+        return Signal(name, value, round(chance, 2))
+    start, end = model("intent").evidence(label, features)
+    return Signal(name, value, round(chance, 2), *(cues.text.span(start, end) if end else (0, 0)))

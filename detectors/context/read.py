@@ -1,52 +1,76 @@
 """All signals of one post."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from doxguard.detectors.context import intent as intents
+from doxguard.detectors.context.about import NOTHING, About, Context, unseen
+from doxguard.detectors.context.cues import Cues, read_cues
+from doxguard.detectors.context.exposure import read_exposure
+from doxguard.detectors.context.features import Features, features_of
+from doxguard.detectors.context.gate import TRIGGERS, may_tell, tells_of_late
+from doxguard.detectors.context.intent import HARMFUL, read_intent
+from doxguard.detectors.context.media import read_media
+from doxguard.detectors.context.model import model
 from doxguard.detectors.context.subject import read_subject
-from doxguard.detectors.context.words import Hit, find_words
+from doxguard.detectors.context.timing import read_timing
 from doxguard.detectors.finding import Finding, Signal
 from doxguard.detectors.text import Text
 
-NOTHING: Mapping[str, Signal] = MappingProxyType(
-    {
-        "subject": Signal("subject", "none", 0.5),
-        "intent": Signal("intent", "neutral"),
-        "live": Signal("live", "false"),
-        "consent": Signal("consent", "unknown"),
-        "exposure": Signal("exposure", "unknown"),
-    }
-)
-TRIGGERS = intents.TRIGGERS  # without one of these and without a finding, there is nothing to read
+__all__ = ["TRIGGERS", "read_context"]  # without a trigger, a finding or media there is nothing to read
+
+_LONG_OVER = 14 * 24.0  # hours after which nobody is where the post says
+_OVER = ("past", "long_past")
+_PLACED = ("live", "planned", "habit", *_OVER)
 
 
-def read_context(text: Text, findings: Sequence[Finding]) -> Mapping[str, Signal]:
-    """Return the signals by name; ``findings`` are in order of gravity. Every name is there, "unknown" if not seen."""
-    intent = intents.read_intent(text, findings)
-    if not findings and intent.value == "neutral":
+def read_context(text: Text, findings: Sequence[Finding], about: About) -> Context:
+    """Return the signals of a post, and whose each finding is; ``findings`` are in order of gravity."""
+    cues = read_cues(text, findings)
+    by_words = not findings and not about.media and not may_tell(cues)
+    if by_words and not tells_of_late(text):
         return NOTHING
-    words = find_words("subject", text.folded)
-    return {
-        "subject": read_subject(text, words, findings, intent.value),
-        "intent": intent,
-        "live": _live(words, findings),
-        "consent": _seen(text, words, "consent", Signal("consent", "given", 0.6)),
-        "exposure": _seen(text, words, "elsewhere", Signal("exposure", "public", 0.6)),
-    }
+    whereabouts = _whereabouts(text, findings, about)
+    if by_words and whereabouts.value not in _OVER:
+        return NOTHING
+    features = features_of(cues)
+    signals = unseen() | {"whereabouts": whereabouts, "live": _live(findings)}
+    signals.update((signal.name, signal) for signal in read_intent(cues, features))
+    signals.update((signal.name, signal) for signal in read_exposure(cues))
+    signals.update(read_media(text, about, signals["intent"].value))
+    subjects = list(_subjects(cues, features, signals["intent"].value, about))
+    signals["subject"] = _whole(cues, features, signals, subjects)
+    return Context(signals, subjects)
 
 
-def _live(words: Mapping[str, Sequence[Hit]], findings: Sequence[Finding]) -> Signal:
+def _whereabouts(text: Text, findings: Sequence[Finding], about: About) -> Signal:
+    signal, hours = read_timing(text, findings, about.posted_at)
+    if signal.value == "past" and hours is not None and hours >= _LONG_OVER:
+        return Signal(signal.name, "long_past", signal.strength, signal.start, signal.end)
+    return signal
+
+
+def _subjects(cues: Cues, features: Features, intent: str, about: About) -> Iterator[Signal]:
+    common = model("subject").part(features)
+    for place in cues.places:
+        if place.finding.value and place.finding.value in about.own:
+            yield Signal("subject", "self", 1.0, place.finding.start, place.finding.end)
+        else:
+            yield read_subject(cues, place, common, features, intent)
+
+
+def _whole(cues: Cues, features: Features, signals: Mapping[str, Signal], subjects: Sequence[Signal]) -> Signal:
+    """Return the subject of the post: whose its gravest finding is, or, without one, of whom it speaks."""
+    if subjects:
+        return subjects[0]
+    spoken_of = signals["media"].value != "none" or signals["whereabouts"].value in _PLACED
+    if not spoken_of and signals["intent"].value not in HARMFUL:
+        return Signal("subject", "none", 0.5)
+    subject = read_subject(cues, None, model("subject").part(features), features, signals["intent"].value)
+    return replace(subject, value="other") if subject.value in ("none", "self") else subject
+
+
+def _live(findings: Sequence[Finding]) -> Signal:
     for finding in findings:
         if finding.entity in ("LIVE_LOCATION", "LIVE_LOCATION_LINK"):
-            over = finding.entity == "LIVE_LOCATION_LINK" and "past" in words
-            return Signal("live", "false" if over else "true", 0.7, finding.start, finding.end)
+            return Signal("live", "true", finding.score, finding.start, finding.end)
     return Signal("live", "false")
-
-
-def _seen(text: Text, words: Mapping[str, Sequence[Hit]], group: str, signal: Signal) -> Signal:
-    """Return a signal where a word of its group stands, with the place of that word; unknown otherwise."""
-    if group not in words:
-        return Signal(signal.name, "unknown")
-    hit = words[group][0]
-    return Signal(signal.name, signal.value, signal.strength, *text.span(hit.start, hit.end))

@@ -1,48 +1,151 @@
-"""Whose data a post holds: self, other, business, public_figure, public_place, unknown or none.
+"""Whose a finding is: self, other, business, public_figure, public_place, unknown or none.
 
-A first reading: the words that stand closest to the finding, those before it a little closer than those behind.
-"my" may belong to the writer or to "my sister": of words at one place the longer one counts.
-
-Source: ``data/lexicon/subject.yaml``.
+A learned model weighs the persons, firms and places around the finding (those nearest on either side, the longest
+phrase at each place), what the post is about, and what the finding itself says: a toll-free number or an ``info@``
+address is a firm's. Source of the weights: `doxguard.detectors.context.model`; of the groups:
+``data/lexicon/context/persons.yaml``.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from doxguard.detectors.context.cues import Cues, Place, person_groups
+from doxguard.detectors.context.features import NOWHERE, Features
+from doxguard.detectors.context.model import Part, model
 from doxguard.detectors.context.words import Hit
 from doxguard.detectors.finding import Finding, Signal
-from doxguard.detectors.text import Text
 
+_REACH = 14  # tokens on either side of a finding in which a person may be the one that is meant
+_NEAREST = 3  # persons on either side that are looked at
+_NEIGHBOURS = 4  # words right before and behind a finding
+_DISTANCES = (2, 5, _REACH)
+_SENTENCE_END = ".!?\n:"
 _SERVICE_PHONE = re.compile(r"\+(?:31|49|44|32|33|34|353)(?:800|808|90[0-9])|\+1(?:800|833|844|855|866|877|888)")
 _SERVICE_MAIL = re.compile(
-    r"(?:info|contact|kontakt|sales|support|service|help|hello|hallo|office|jobs?|jobb|vacatures|redactie|press|pers"
-    r"|klantenservice|reserv|booking|bestel|order)[^@]{0,12}@"
+    r"(?:info|contact|kontakt|empleo|emploi|sales|support|service|help|hello|hallo|hola|bonjour|office|jobs?|jobb|vacatures|redactie"
+    r"|press|pers|presse|prensa|klantenservice|reserv|booking|bestel|order|team|admin|secretariaat|bestuur|balie"
+    r"|werken|karriere|bewerbung|tips?|media|events?|tickets|club|praxis|praktijk)[^@]{0,12}@"
 )
-# A business or a place needs not stand as close as a person to be the one that is meant.
-_PULL = {"business": 0.6, "public_place": 0.6, "public_figure": 0.6, "other": 1.0, "self": 1.0}
-_REACH = 160.0  # characters around a finding in which words speak for it
 
 
-def read_subject(text: Text, words: Mapping[str, Sequence[Hit]], findings: Sequence[Finding], intent: str) -> Signal:
-    """Return the signal "subject" for the post: that of its gravest finding, which is given first."""
-    if findings:
-        return subject_of(text, words, findings[0])
-    aimed = intent in ("threat", "bounty", "extortion", "incitement")
-    return Signal("subject", "other" if aimed else "none", 0.5)
+def subject_features(cues: Cues, place: Place | None, intent: str) -> Features:
+    """Return what tells whose a finding is, or, without one, of whom a post speaks."""
+    features: Features = {f"I:{intent}": NOWHERE}
+    if place is not None:
+        features[f"e:{place.finding.entity}"] = NOWHERE
+        _add_service(features, place.finding)
+        _add_persons(features, cues, place)
+        _add_neighbours(features, cues, place)
+        _add_name(features, cues, place)
+    return features
 
 
-def subject_of(text: Text, words: Mapping[str, Sequence[Hit]], finding: Finding) -> Signal:
-    """Return whose a finding is."""
+def read_subject(cues: Cues, place: Place | None, common: Part, whole: Features, intent: str) -> Signal:
+    """Return whose a finding is; ``common``: what the features of the whole post come to."""
+    weights = model("subject")
+    own = subject_features(cues, place, intent)
+    chances = weights.probabilities(common, weights.part(own))
+    value = max(chances, key=chances.__getitem__)
+    start, end = weights.evidence(value, own)
+    if not end:
+        start, end = weights.evidence(value, whole)
+    return Signal("subject", value, round(chances[value], 2), *(cues.text.span(start, end) if end else NOWHERE))
+
+
+def _add_service(features: Features, finding: Finding) -> None:
     service = _SERVICE_MAIL if finding.entity == "EMAIL_ADDRESS" else _SERVICE_PHONE
     if service.match(finding.value):
-        return Signal("subject", "business", 0.8, finding.start, finding.end)
-    best, nearest = Signal("subject", "unknown"), (_REACH, 0)
-    for kind, pull in _PULL.items():
-        for hit in words.get(kind, ()):
-            start, end = text.span(hit.start, hit.end)
-            distance = finding.start - end if end <= finding.start else (start - finding.end) * 1.5 + 10
-            key = (distance * pull, start - end)
-            if distance >= 0 and key < nearest:
-                nearest = key
-                best = Signal("subject", kind, round(1 - key[0] / _REACH, 2), start, end)
-    return best
+        features["service"] = NOWHERE
+
+
+def _add_persons(features: Features, cues: Cues, place: Place) -> None:
+    """Add who stands nearest on either side."""
+    persons = _persons(_Same(cues.hits))
+    end, start = bisect_left(persons.lasts, place.first), bisect_left(persons.firsts, place.last)
+    before = persons.hits[max(0, end - _NEAREST) : end][::-1]
+    behind = persons.hits[start : start + _NEAREST]
+    for rank, hit in enumerate(before):
+        _add_person(features, f"b{rank}:{hit.group}", hit, place.first - hit.last, rank)
+    for rank, hit in enumerate(behind):
+        _add_person(features, f"a{rank}:{hit.group}", hit, hit.first - place.last, rank)
+    if before and behind:
+        features[f"ba:{before[0].group}:{behind[0].group}"] = (before[0].start, before[0].end)
+
+
+def _add_person(features: Features, name: str, hit: Hit, far: int, rank: int) -> None:
+    if far <= _REACH or not rank:
+        span = (hit.start, hit.end)
+        features[name] = span
+        features[f"{name}:{sum(far > distance for distance in _DISTANCES)}"] = span
+
+
+def _add_neighbours(features: Features, cues: Cues, place: Place) -> None:
+    """Add the words right before and behind a finding, but for those that are private data themselves."""
+    for name, first, last in (
+        ("wb", place.first - _NEIGHBOURS, place.first),
+        ("wa", place.last, place.last + _NEIGHBOURS),
+    ):
+        for at in range(max(0, first), min(len(cues.tokens), last)):
+            word, start, end = cues.tokens[at]
+            if at not in cues.hidden and not any(map(str.isdigit, word)):
+                features[f"{name}:{word}"] = (start, end)
+
+
+class _Same:
+    """A list as the key of a cache: equal to itself alone, and kept alive by it."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: Sequence[Hit]) -> None:
+        self.of = of
+
+    def __hash__(self) -> int:
+        return id(self.of)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.of is self.of
+
+
+class _Persons(NamedTuple):
+    """The persons of a post in order of place: none lies inside another, so both ends are in order."""
+
+    hits: Sequence[Hit]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+
+
+@lru_cache(maxsize=16)  # posts that are read at the same time; hits hold places, and no words
+def _persons(hits: _Same) -> _Persons:
+    """Return the persons among the hits of a post, looked up once for all its findings."""
+    persons = _longest([hit for hit in hits.of if hit.group in person_groups()])
+    return _Persons(persons, [hit.first for hit in persons], [hit.last for hit in persons])
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out hits that lie inside longer ones: "my" in "my sister" is not the writer."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if not (kept and hit.last <= kept[-1].last and (hit.first, hit.last) != (kept[-1].first, kept[-1].last)):
+            kept.append(hit)
+    return kept
+
+
+def _add_name(features: Features, cues: Cues, place: Place) -> None:
+    """Add that a word written as a name, inside a sentence, stands before a finding, and how near."""
+    folded = cues.text.folded
+    for at in range(place.first - 1, max(-1, place.first - 1 - _REACH), -1):
+        token = cues.tokens[at]
+        written = folded[token.start : token.end]
+        if written[:1].isupper() and written[1:2].islower() and not _begins_sentence(folded, token.start):
+            features[f"name:{min(2, (place.first - 1 - at) // 3)}"] = (token.start, token.end)
+            return
+
+
+def _begins_sentence(folded: str, start: int) -> bool:
+    before = folded[max(0, start - 3) : start].rstrip(" \"'(")
+    return not before or before[-1] in _SENTENCE_END

@@ -9,7 +9,7 @@ Source: ``data/lexicon/context/*.yaml``, groups of words by language. A group me
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,11 @@ from doxguard import data
 from doxguard.errors import DataError
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff]")
-_SHORTEST, _LONGEST = 2, 16  # letters of a stem
+_SHORTEST, _LONGEST = 2, 26  # letters of a stem
+_NO_WORD = 48  # letters, from which on it is none
+_FOREIGN = 8  # letters from which a word of another language is taken for what it is there
+_FIRST_LANGUAGES = ("nl", "en", "any")
+_LONG = 5  # letters
 _ENDINGS = {"~": 3, "*": 24}
 
 
@@ -37,17 +41,26 @@ class Hit(NamedTuple):
     end: int
     first: int = 0  # its tokens: [first, last]
     last: int = 0
+    screened: bool = False  # whether the screen can look for it, see `is_screened`
+    accents: int = 0  # with how many accents it is written
 
 
 class _Entry(NamedTuple):
     group: str
+    lang: str
     words: tuple[str, ...]
     ending: int  # how many more letters the last word may have
+    accents: int = 0  # as it is written
 
 
 class _Index(NamedTuple):
     exact: Mapping[str, Sequence[_Entry]]  # by the whole first word
     stems: Mapping[str, Sequence[_Entry]]  # single words whose ending is open, by how they begin
+
+
+def count_accents(text: str) -> int:
+    """Return how many characters are not ASCII."""
+    return 0 if text.isascii() else sum(not char.isascii() for char in text)
 
 
 def tokens_of(folded: str) -> list[Token]:
@@ -63,31 +76,81 @@ def find_words(file: str, folded: str) -> dict[str, list[Hit]]:
     return hits
 
 
-def find_cues(tokens: Sequence[Token]) -> list[Hit]:
-    """Return the hits of all groups of ``data/lexicon/context/`` among the tokens of a text, in order of place."""
-    return list(_hits(tokens, "lexicon/context"))
+def find_cues(tokens: Sequence[Token], lang: str = "") -> list[Hit]:
+    """Return the hits of all groups of ``data/lexicon/context/`` among the tokens of a text, in order of place.
+
+    Given its language (ISO 639-1), short words of others are left out, since they mean something else there.
+    """
+    return list(_hits(tokens, "lexicon/context", lang))
 
 
-def _hits(tokens: Sequence[Token], name: str) -> Iterator[Hit]:
+def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> Iterator[Hit]:
+    last_token = len(tokens) - 1
     for at, (word, start, end) in enumerate(tokens):
-        groups, phrases = _entries_at(name, word)
-        for group in groups:
-            yield Hit(group, start, end, at, at)
-        for entry in phrases:
-            last = at + len(entry.words) - 1
-            if _continues(entry, tokens, at, last):
-                yield Hit(entry.group, start, tokens[last].end, at, last)
+        if len(word) > _NO_WORD:
+            continue
+        groups, phrases = _entries_at(name, word, lang)
+        for group, screened, accents in groups:
+            yield Hit(group, start, end, at, at, screened, accents)
+        if phrases and at < last_token:
+            following = tokens[at + 1].word
+            for entry in (*phrases.get(following, ()), *phrases.get(_open(following), ())):
+                last = at + len(entry.words) - 1
+                if _continues(entry, tokens, at, last):
+                    screened = is_screened(entry.lang, entry.words)
+                    yield Hit(entry.group, start, tokens[last].end, at, last, screened, entry.accents)
 
 
 @lru_cache(20_000)
-def _entries_at(name: str, word: str) -> tuple[Sequence[str], Sequence[_Entry]]:
-    """Return the groups that a word belongs to, and the phrases that it begins. Most words come again and again."""
+def _entries_at(
+    name: str, word: str, lang: str
+) -> tuple[Sequence[tuple[str, bool, int]], Mapping[str, Sequence[_Entry]] | None]:
+    """Return the groups that a word belongs to, and the phrases that it begins, by their second word.
+
+    Most words come again and again.
+    """
     exact, stems = _index(name)
-    first = exact.get(word, ())
-    groups = [entry.group for entry in first if len(entry.words) == 1]
+    first = [entry for entry in exact.get(word, ()) if _is_fit(entry, lang)]
+    whole = [entry for entry in first if len(entry.words) == 1]
     for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
-        groups += [entry.group for entry in stems.get(word[:length], ()) if len(word) - length <= entry.ending]
-    return tuple(dict.fromkeys(groups)), tuple(entry for entry in first if len(entry.words) > 1)
+        whole += [e for e in stems.get(word[:length], ()) if len(word) - length <= e.ending and _is_fit(e, lang)]
+    groups: dict[str, tuple[bool, int]] = {}
+    for entry in whole:
+        of = is_screened(entry.lang, entry.words), entry.accents
+        groups[entry.group] = max(of, groups.get(entry.group, of), key=lambda one: (one[0], -one[1]))
+    phrases: dict[str, list[_Entry]] = {}
+    # Of the same phrase in several languages, that with the open end, and the one that is screened.
+    ranked = sorted(first, key=lambda e: (e.ending, is_screened(e.lang, e.words)))
+    for entry in {(e.group, e.words): e for e in ranked if len(e.words) > 1}.values():
+        second = entry.words[1]
+        phrases.setdefault(_open(second) if entry.ending and len(entry.words) == 2 else second, []).append(entry)
+    return tuple((group, *of) for group, of in groups.items()), phrases or None
+
+
+def _open(word: str) -> str:
+    """Return the key of phrases whose second and last word goes on as it likes."""
+    return f"{word[:_SHORTEST]}~"
+
+
+def is_screened(lang: str, words: Sequence[str]) -> bool:
+    """Tell whether a screen for all languages can look for an entry.
+
+    Short words mean something else in the next language, and thousands of phrases would slow the scan of every post:
+    both are left to the languages that are served first.
+    """
+    return lang in _FIRST_LANGUAGES or (len(words) == 1 and len(words[0]) >= _LONG)
+
+
+def screened_words(file: str, groups: Container[str]) -> Iterator[str]:
+    """Yield the entries of some groups of a file that a screen can look for, as they are written."""
+    for _, lang, written, words in _written(file, groups):
+        if is_screened(lang, words):
+            yield written
+
+
+def _is_fit(entry: _Entry, lang: str) -> bool:
+    """Tell whether an entry is of a language, or so long that it means nothing else there."""
+    return not lang or entry.lang in (lang, "any") or sum(map(len, entry.words)) >= _FOREIGN
 
 
 def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -127,13 +190,20 @@ def _files(name: str) -> list[str]:
 
 
 def _entries(file: str) -> Iterator[_Entry]:
+    for group, lang, written, words in _written(file):
+        yield _Entry(group, lang, words, _ENDINGS.get(written[-1], 0), count_accents(written))
+
+
+def _written(file: str, wanted: Container[str] | None = None) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Yield group, language, entry as it is written, and its words; of all groups, or of those wanted."""
     table = data.read_yaml(file)
     if not isinstance(table, dict):
         raise DataError(f"data/{file}: must hold groups of words by language")
     for group, languages in table.items():
-        for words in languages.values():
-            for written in map(str, words):
-                ending = _ENDINGS.get(written[-1], 0)
-                parts = tuple(token.word for token in tokens_of(written))
-                if parts:
-                    yield _Entry(group, parts, ending)
+        if wanted is not None and group not in wanted:
+            continue
+        for lang, entries in languages.items():
+            for written in map(str, entries):
+                words = tuple(token.word for token in tokens_of(written))
+                if words:
+                    yield group, lang, written, words

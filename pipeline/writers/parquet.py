@@ -54,10 +54,11 @@ def schema() -> pa.Schema:
     import pyarrow as pa
 
     text, texts, place = pa.string(), pa.list_(pa.string()), pa.int32()
+    span = {"start": place, "end": place}
     finding = pa.struct(
-        {"entity": text, "start": place, "end": place, "score": pa.float64(), "evidence": texts, "text": text}
+        {"entity": text, **span, "score": pa.float64(), "evidence": texts, "text": text, "subject": text}
     )
-    reason = pa.struct({"clause": text, "nl": text, "en": text, "start": place, "end": place})
+    reason = pa.struct({"clause": text, "nl": text, "en": text, **span})
     types = {
         "risk": pa.int8(),
         "clauses": texts,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from doxguard.pipeline.decision import Decision, Reason
     from doxguard.pipeline.guard import Guard
     from doxguard.pipeline.post import Post
+    from doxguard.pipeline.thread import ThreadDecision
 
 __version__ = VERSION
 
@@ -30,6 +31,7 @@ __all__ = [
     "Post",
     "Reason",
     "Signal",
+    "ThreadDecision",
     "__version__",
 ]
 
@@ -41,6 +43,7 @@ _LAZY = {
     "Post": "doxguard.pipeline.post",
     "Reason": "doxguard.pipeline.decision",
     "Signal": "doxguard.detectors.finding",
+    "ThreadDecision": "doxguard.pipeline.thread",
 }
 
 

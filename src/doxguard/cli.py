@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from doxguard._version import VERSION
+from doxguard.cli_options import FORMATS, LANG_UI, guard_options, ui_language
+from doxguard.cli_policy import policy as policy_commands
 from doxguard.errors import DoxguardError, InputError
 
 if TYPE_CHECKING:
@@ -27,16 +29,11 @@ if TYPE_CHECKING:
     from doxguard.pipeline.explain import Language
     from doxguard.terminal import Meter
 
-_POLICY = "x-private-information"
 _FAIL_ON = click.Choice(["warn", "review", "remove"])
-_FORMATS = click.Choice(["auto", "jsonl", "csv", "parquet", "txt"])
 _REDACT_FORMATS = click.Choice(["auto", "text", "txt", "jsonl"])
-_RECOGNIZER = "A Presidio recognizer of your own that joins in; may be repeated."
 _OUTPUT = "Decisions: .jsonl, .csv or .parquet; - is JSON Lines on stdout. [default: only a summary]"
 _REJECTS = "Bad records. [default: OUTPUT.rejects.jsonl, or doxguard-rejects.jsonl]"
 _NO_SCREEN = "Run every detector on every post: slower, same decisions. For debugging."
-_LANG_UI = click.option("--lang-ui", type=click.Choice(["nl", "en"]), help="Language to explain in. [default: as LANG]")
-_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 class _Group(click.Group):
@@ -61,20 +58,6 @@ def _mute_stdout() -> None:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
-def _guard_options(command: _Command) -> _Command:
-    """Add the options that choose what a post is judged by."""
-    for option in (
-        click.option("--recognizer", "recognizers", multiple=True, metavar="MODULE:CLASS", help=_RECOGNIZER),
-        click.option("--without", multiple=True, metavar="DETECTOR", help="A detector to leave out; may be repeated."),
-        click.option("--lang", default="", metavar="CODE", help="Language of posts that do not say: nl, en, …"),
-        click.option(
-            "--policy", default=_POLICY, show_default=True, metavar="NAME", help="Id of a policy, or a folder."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="doxguard")
 def main() -> None:
@@ -86,7 +69,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--format", "format_", default="auto", show_default=True, type=_FORMATS, help="Format of the sources.")
+@click.option("--format", "format_", default="auto", show_default=True, type=FORMATS, help="Format of the sources.")
 @click.option("--columns", default="", metavar="KEY=NAME,...", help="Which column or key holds what: text=body,id=nr.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of JSON Lines, CSV and text.")
 @click.option(
@@ -99,7 +82,7 @@ def main() -> None:
 @click.option("--fail-on", type=_FAIL_ON, help="Exit with 1 if a post is judged so, or worse.")
 @click.option("--no-screen", is_flag=True, help=_NO_SCREEN)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; problems are still told of.")
-@_guard_options
+@guard_options
 @click.pass_context
 def scan(
     ctx: click.Context,
@@ -117,6 +100,7 @@ def scan(
     quiet: bool,
     policy: str,
     lang: str,
+    region: str,
     without: tuple[str, ...],
     recognizers: tuple[str, ...],
 ) -> None:
@@ -147,7 +131,14 @@ def scan(
         refuse_overwriting(target, sources)
     if output and Path(output).resolve() == kept.resolve():
         raise click.UsageError(f"--output and --rejects are both {output}")
-    guard = Guard(policy, languages=_languages(lang), without=without, recognizers=recognizers, screen=not no_screen)
+    guard = Guard(
+        policy,
+        languages=_languages(lang),
+        without=without,
+        recognizers=recognizers,
+        screen=not no_screen,
+        region=region,
+    )
     console = None if quiet else _console(sys.stderr)
     start = time.perf_counter()
     with _meter(console, output) as meter, Rejects(kept) as bad:
@@ -205,9 +196,9 @@ def _meter(console: Console | None, output: str | None) -> Meter:
 @click.option("--author", default="", metavar="HANDLE", help="Who posted it.")
 @click.option("--posted-at", default="", metavar="TIME", help="When, in ISO 8601.")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision record.")
-@_LANG_UI
+@LANG_UI
 @click.option("--fail-on", type=_FAIL_ON, help="Exit with 1 if the post is judged so, or worse.")
-@_guard_options
+@guard_options
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -219,6 +210,7 @@ def check(
     fail_on: str | None,
     policy: str,
     lang: str,
+    region: str,
     without: tuple[str, ...],
     recognizers: tuple[str, ...],
 ) -> None:
@@ -235,13 +227,15 @@ def check(
     if text is None or text == "-":
         text = _read_stdin()
     # Preparing the screen takes longer than one post does without it.
-    guard = Guard(policy, without=without, recognizers=recognizers, languages=_languages(lang), screen=False)
+    guard = Guard(
+        policy, without=without, recognizers=recognizers, languages=_languages(lang), screen=False, region=region
+    )
     about = {"author": author, "posted_at": posted_at, "lang": lang}
     decision = guard.check(text, **{key: value for key, value in about.items() if value})
     if as_json:
         click.echo(to_json(decision.to_dict()))
     else:
-        _print_explanation(text, decision, lang_ui or _ui_language(), policy)
+        _print_explanation(text, decision, lang_ui or ui_language(), policy)
     ctx.exit(1 if fail_on and decision.action.rank >= Action(fail_on).rank else 0)
 
 
@@ -254,11 +248,6 @@ def _read_stdin() -> str:
         return sys.stdin.buffer.read().decode("utf-8").removeprefix("\ufeff").rstrip("\r\n")
     except UnicodeDecodeError as error:
         raise InputError(f"stdin: not valid UTF-8 (byte {error.start + 1})") from None
-
-
-def _ui_language() -> Language:
-    chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return "nl" if chosen.lower().startswith("nl") else "en"
 
 
 def _print_explanation(text: str, decision: Decision, lang: Language, policy: str) -> None:
@@ -277,7 +266,7 @@ def _print_explanation(text: str, decision: Decision, lang: Language, policy: st
 @click.option("--replacement", default="[{entity}]", show_default=True, help="May hold {entity} and {number}.")
 @click.option("--format", "format_", default="auto", show_default=True, type=_REDACT_FORMATS, help="See above.")
 @click.option("--output", default="-", metavar="PATH", help="Where to. [default: stdout]")
-@_guard_options
+@guard_options
 @click.pass_context
 def redact(
     ctx: click.Context,
@@ -287,6 +276,7 @@ def redact(
     output: str,
     policy: str,
     lang: str,
+    region: str,
     without: tuple[str, ...],
     recognizers: tuple[str, ...],
 ) -> None:
@@ -308,7 +298,7 @@ def redact(
     check_replacement(replacement)
     sources = sources or ("-",)
     refuse_overwriting(output, sources)
-    guard = Guard(policy, languages=_languages(lang), without=without, recognizers=recognizers)
+    guard = Guard(policy, languages=_languages(lang), without=without, recognizers=recognizers, region=region)
     redaction = Redaction(lambda text: guard.redact(text, replacement), PlainMeter().tell, format_)
     try:
         with click.open_file(output, "wb") as target:
@@ -323,48 +313,4 @@ def redact(
     ctx.exit(2 if redaction.failed else 0)
 
 
-@main.group()
-def policy() -> None:
-    """Look at a policy, check its files, run its examples."""
-
-
-@policy.command("show")
-@click.argument("name", default=_POLICY)
-@_LANG_UI
-def policy_show(name: str, lang_ui: Language | None) -> None:
-    """List the clauses of policy NAME, an id or a folder."""
-    from doxguard.pipeline.policy_model import load_policy
-
-    loaded = load_policy(name)
-    lang = lang_ui or _ui_language()
-    click.echo(f"{loaded.head.id} {loaded.head.version}: {getattr(loaded.head.title, lang)}")
-    width = max(map(len, loaded.clauses), default=0)
-    for clause in loaded.clauses.values():
-        click.echo(f"  {clause.id.ljust(width)}  {getattr(clause.title, lang)}")
-
-
-@policy.command("check")
-@click.argument("name", default=_POLICY)
-def policy_check(name: str) -> None:
-    """Read policy NAME, an id or a folder, and tell what is wrong with its files; exit code 2 if anything is."""
-    from doxguard.pipeline.policy_model import load_policy
-
-    loaded = load_policy(name)
-    click.echo(f"{loaded.head.id} {loaded.head.version}: {len(loaded.clauses)} clauses, no errors")
-
-
-@policy.command("test")
-@click.argument("name", default=_POLICY)
-@click.pass_context
-def policy_test(ctx: click.Context, name: str) -> None:
-    """Run the examples of policy NAME, an id or a folder; exit code 1 if one does not come out as it says."""
-    from doxguard.pipeline.guard import Guard
-    from doxguard.pipeline.policy_model import load_policy
-    from doxguard.pipeline.policy_test import run_examples
-
-    outcomes = list(run_examples(load_policy(name), Guard(name, screen=False)))
-    failures = [outcome for outcome in outcomes if outcome.problem]
-    for clause, example, problem in failures:
-        click.echo(f"{clause}: {example}: {problem}")
-    click.echo(f"{len(outcomes)} examples, {len(failures)} failed", err=bool(failures))
-    ctx.exit(1 if failures else 0)
+main.add_command(policy_commands)

@@ -50,7 +50,7 @@ def test_records_come_as_the_posts_do_and_ctrl_c_keeps_them(tmp_path: Path) -> N
             until = time.monotonic() + 30
             while not out.exists() and time.monotonic() < until:
                 time.sleep(0.05)
-            time.sleep(1)
+            time.sleep(4)  # the file is there at once, the first post waits for the lexicons
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate(timeout=30)
         assert process.returncode == 130

@@ -58,7 +58,12 @@ def test_explanations_in_two_languages() -> None:
     assert dutch[1].rows[0][:3] == ("PHONE_NUMBER", "telefoonnummer", "15-27")
     assert english[1].rows[0][1] == "telephone number"
     assert dutch[0].rows[0][1] != english[0].rows[0][1]
-    assert english[-1].rows == [(name,) for name in decision.unknown]
+    assert dutch[1].rows[0][3:5] == ("van een ander", "0.85")
+    sections = {section.title: section.rows for section in english}
+    assert sections["not seen, could have made a difference"] == [(name,) for name in decision.unknown]
+    assert sections["what you can do"][0][0] == "private.contact"
+    assert sections["what you can do"][0][2] == "15-27"
+    assert ("whereabouts", "unknown") not in sections["context"]
 
 
 def test_a_clean_post_needs_few_words() -> None:

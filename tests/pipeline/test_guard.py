@@ -24,7 +24,7 @@ def test_a_text_and_a_post_are_judged_alike(guard: Guard) -> None:
 def test_the_record_has_the_contracts_keys(guard: Guard) -> None:
     record = guard.check(CANARY, id="7").to_dict()
     assert list(record)[:8] == ["id", "action", "risk", "clauses", "findings", "signals", "reasons", "unknown"]
-    assert record["policy"] == {"id": "x-private-information", "version": "2022.12-1"}
+    assert record["policy"] == {"id": "x-private-information", "version": "2022.12-2"}
     assert record["signals"]["live"] is False  # type: ignore[index]
     assert json.loads(json.dumps(record)) == record
 

@@ -27,6 +27,7 @@ ONE_EACH = {
     "IDENTITY_DOCUMENT": "paspoort nummer SPECI2014",
     "CREDENTIALS": "zijn wachtwoord is Zeepaard!12",
     "MEDICAL_RECORD": "mijn zus heeft epilepsie",
+    "LIVE_LOCATION": "ze zit nu in café De Witte Zwaan in Gouda, achterin",
     "BIOMETRIC": "haar vingerafdruk: FMR/20 464D5200203230000000012C0000, zo staat het in haar dossier bij de grens",
 }
 

@@ -10,7 +10,9 @@ from doxguard.data import read_yaml
 from doxguard.detectors.address.find import DETECTOR, find_addresses
 from doxguard.detectors.address.partial import DETECTOR as PARTIAL
 from doxguard.detectors.address.partial import find_partial_addresses
+from doxguard.detectors.address.tokens import Tokens
 from doxguard.detectors.address.value import Address
+from doxguard.detectors.address.words import residence_near
 from doxguard.detectors.cues import lexicon_words
 from doxguard.detectors.finding import Detector
 from doxguard.detectors.folding import fold
@@ -93,7 +95,10 @@ UNITS = (
 )  # fmt: skip
 DENSE = (
     "Kerkstraat 12 ", "1 St ", "Ilica 1, Cuba\n", "Flat 3, 22 ", "OX1 1AA ", "1234 AB ", " de la 1", "woont ",
-    "woont in de Kerkstraat ", "her house ", "Adres: a 1 ",
+    "woont in de Kerkstraat ", "her house ", "Adres: a 1 ", "Ik woon in de Molenstraat. nummer 14. ",
+    "Zij woont op Molenstraat 14, 1234 AB Zwolle. ", "Molenstraat 14\n1234 AB Zwolle\n\n", "Bel: 4242 4242 4242 4242 ",
+    "Her flat is 3 Acacia Avenue, London SW1A 1AA. ", "He lives at 14 Maple Street, Springfield, IL 62704. ",
+    "Er wohnt in der Lindenstraße 12, 10115 Berlin. ", "Elle habite 12 rue du Moulin, 75002 Paris. ",
 )  # fmt: skip
 
 
@@ -109,6 +114,15 @@ def test_dense_text_takes_linear_time(detector: Detector, unit: str) -> None:
     def run(raw: str) -> object:
         text = raw[: len(raw) // 10]
         return list(detector.find(Text(text, text)))
+
+    assert_linear(run, unit)
+
+
+@pytest.mark.parametrize("unit", ["woont ", "woont 1 ", "her flat, "])
+def test_words_for_living_are_looked_up_in_linear_time(unit: str) -> None:
+    def run(raw: str) -> object:
+        tokens = Tokens(raw)
+        return [residence_near(tokens, *span) for span in zip(tokens.starts, tokens.ends, strict=True)]
 
     assert_linear(run, unit)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from doxguard import data
 from doxguard.detectors.address import postcodes
 from doxguard.detectors.address.gazetteer import PLACE_COUNTRIES
-from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.postcodes import code_at, postcode_at
+from doxguard.detectors.address.tokens import Tokens
 from doxguard.errors import DataError
 
 # As typed, and what it means; the rest of a line after | does not belong to the code.
@@ -246,3 +247,25 @@ def test_a_broken_table_is_named_with_its_fault(text: str, message: str, monkeyp
             postcodes._plan.__wrapped__("NL")
     finally:
         postcodes._table.cache_clear()
+
+
+CODES = [(country, written.replace("|", "")) for country, codes in VALID.items() for written in codes]
+
+
+@pytest.mark.parametrize(("country", "written"), CODES, ids=[" ".join(code) for code in CODES])
+def test_figures_are_near_every_code(country: str, written: str) -> None:
+    text = f"woont in {written}"
+    found = postcode_at(country, text, 9)
+    assert found is not None
+    assert code_at(Tokens(text), country, 9) == found
+
+
+PARTS = ("T.K. - ", "Τ.Κ.", "NL", "D-", "SW1", "A", "D6W", "K1", " ", "-", ", ", "1", "12", "123", "1234", "AB", "1AA")
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=9).map("".join))
+def test_no_code_is_passed_over(text: str) -> None:
+    tokens = Tokens(text)
+    for country in sorted(PLACE_COUNTRIES):
+        for at in range(len(text)):
+            assert code_at(tokens, country, at) == postcode_at(country, text, at)

@@ -1,0 +1,148 @@
+"""Streets without a number that are said to be where somebody lives or is; see `partial`.
+
+A street counts that its words tell clearly, or that an article or a preposition introduces. Several words for living
+may stand around the same street ("her flat … she lives … at home"), so what is read of it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from doxguard.detectors.address.after import streets_around
+from doxguard.detectors.address.before import window_before
+from doxguard.detectors.address.countries import GRAMMARS
+from doxguard.detectors.address.gazetteer import is_place, is_street
+from doxguard.detectors.address.grammar import Grammar
+from doxguard.detectors.address.parts import read_on
+from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.street import Street, forms, may_have_suffix
+from doxguard.detectors.address.tokens import LINE, Tokens
+from doxguard.detectors.address.words import words
+
+
+class Cue(NamedTuple):
+    """A word for living at ``start``, the part ``[first, last)`` of its sentence within reach, and its languages."""
+
+    start: int
+    first: int
+    last: int
+    languages: frozenset[str]
+    near: bool = False  # only a street that a preposition or an article introduces
+
+
+@cache
+def _grammars(languages: frozenset[str]) -> tuple[Grammar, ...]:
+    """Return the grammars for a word for living: of its languages; English is written everywhere."""
+    return tuple(grammar for grammar in GRAMMARS if grammar.language in languages or "en" in languages)
+
+
+class Streets:
+    """The streets of a text that are told without a number: several words for living may stand around the same one."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self._around: dict[tuple[frozenset[str], int, int], list[Street]] = {}
+        self._read: dict[Street, Reading] = {}
+
+    def near(self, tokens: Tokens, cue: Cue) -> Iterator[Reading]:
+        """Yield the streets without a number around a word for living."""
+        known = forms(_grammars(cue.languages))
+        first, limit = tokens.at_or_after(cue.first), tokens.at_or_after(cue.last)
+        at = first
+        while at < limit:
+            name = tokens.keys[at]
+            telling = name in known.openings or name in known.tails or may_have_suffix(name, known)
+            if not (telling or (tokens.words[at][0].isupper() and tokens.is_name(at))):
+                at += 1
+                continue
+            streets = [street for street in self._told(tokens, at, first, cue) if _fits(tokens, street, cue)]
+            street = max(streets, key=lambda s: (not s.vague, s.last - s.first), default=None)
+            if street is None or tokens.ends[street.last] > cue.last:
+                at += 1
+                continue
+            yield self._reading(tokens, street)
+            at = street.last + 1
+
+    def _told(self, tokens: Tokens, at: int, first: int, cue: Cue) -> list[Street]:
+        """Return the streets that a token tells, of those that begin at token ``first`` or later."""
+        window = max(first, window_before(tokens, at))
+        asked = cue.languages, at, window
+        if asked not in self._around:
+            around = streets_around(tokens, at, window, forms(_grammars(cue.languages)))
+            streets = (*around, *_listed(tokens, at))
+            self._around[asked] = [street for street in streets if _is_told(tokens, street)]
+        return self._around[asked]
+
+    def _reading(self, tokens: Tokens, street: Street) -> Reading:
+        if street not in self._read:
+            start, end = tokens.starts[street.first], tokens.ends[street.last]
+            parts = {"street": tokens.written(street.first, street.last)}
+            reading = Reading(street.grammar, start, end, parts, (f"street:{street.form}",))
+            self._read[street] = _with_postcode(tokens, reading)
+        return self._read[street]
+
+
+def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
+    """Tell whether a street may be meant: in another language than the word for living it must be introduced."""
+    if not cue.near and street.grammar.language in cue.languages:
+        return True
+    before = tokens.key(street.first - 1) if street.first else ""
+    clear = street.grammar.language in cue.languages or (street.cased and not street.vague)
+    return clear and before in words("before streets") | words("articles")
+
+
+def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
+    """Yield a street that only the gazetteer tells, where an article shows that it is no town: "aan het Havenhoofd"."""
+    if not tokens.is_name(first) or first < 2 or tokens.key(first - 1) not in words("articles"):
+        return
+    if tokens.key(first - 2) not in words("before streets"):
+        return
+    for grammar in forms(GRAMMARS).listed:
+        name = tokens.key(first)
+        if len(name) > 4 and is_street(grammar.country, name) and not is_place(grammar.country, name):
+            yield Street(grammar, first, first, "name", known=True)
+
+
+def _is_told(tokens: Tokens, street: Street) -> bool:
+    """Tell whether a street is told without its number: by a word before it, by capitals, by a clear telling word."""
+    numbered = street.last + 1 < len(tokens) and tokens.is_figure(street.last + 1)
+    alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
+    # "im Eichenweg": a preposition in lower case begins no name.
+    preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
+    untold = street.form == "name" and not street.known  # "auf der Abifeier"
+    if numbered or alone or preposition or untold or street.weak:
+        return False
+    unnumbered = any(tokens.key(street.last).endswith(suffix) for suffix in street.grammar.unnumbered)
+    if street.form == "suffix" and not unnumbered and not _is_introduced(tokens, street.first):
+        return False
+    if street.form == "head":
+        named = street.cased or street.known or tokens.caseless
+        return not street.vague or (named and _is_introduced(tokens, street.first))
+    return not street.vague or (street.cased and _has_article(tokens, street))
+
+
+def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
+    if tokens.is_name(street.first):
+        return False
+    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
+
+
+def _is_introduced(tokens: Tokens, first: int) -> bool:
+    """Tell whether a preposition, an article or a sign stands before a street: "in de", "op", "(", ":"."""
+    if first == 0 or tokens.gap(first) >= LINE or not tokens.words[first - 1][0].isalnum():
+        return True
+    return tokens.key(first - 1) in words("before streets") | words("articles")
+
+
+def _has_article(tokens: Tokens, street: Street) -> bool:
+    """Tell whether an article stands before a street, as it does not before places: "in de Leuven", "in Leuven"."""
+    name = tokens.joined(street.first, street.last)
+    before = tokens.key(street.first - 1) if street.first else ""
+    return before in words("articles") and not is_place(street.grammar.country, name)
+
+
+def _with_postcode(tokens: Tokens, reading: Reading) -> Reading:
+    longer = read_on(tokens, reading)
+    return longer if longer.has("postcode") else reading

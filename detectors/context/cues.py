@@ -1,0 +1,66 @@
+"""The words of a text, the cues among them, and where what was found stands: what the context is read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from doxguard import data
+from doxguard.detectors.context.words import Hit, Token, find_cues, tokens_of
+from doxguard.detectors.finding import Finding
+from doxguard.detectors.language import language_of
+from doxguard.detectors.text import Text
+
+# Findings whose words are prose, and tell as much as others.
+_IN_WORDS = ("LIVE_LOCATION", "MEDICAL_RECORD")
+_WINDOW = 200  # tokens on either side of the gravest finding that say why a long post shares it
+
+
+class Place(NamedTuple):
+    """A finding among the tokens: it covers ``[first, last)``, which is empty where it has no words of its own."""
+
+    finding: Finding
+    first: int
+    last: int
+
+
+class Cues(NamedTuple):
+    """The words of a text, the cues among them in order of place, and the findings, gravest first."""
+
+    text: Text
+    tokens: Sequence[Token]
+    hits: Sequence[Hit]
+    places: Sequence[Place]
+    hidden: frozenset[int] = frozenset()  # the tokens that are private data, which nothing may be learned from
+
+    def focus(self) -> tuple[int, int]:
+        """Return the tokens ``[first, last)`` that are read for the post as a whole: all, but for a long one."""
+        middle = self.places[0].first if self.places else 0
+        first = max(0, middle - _WINDOW)
+        return first, min(len(self.tokens), first + 2 * _WINDOW)
+
+
+def read_cues(text: Text, findings: Sequence[Finding]) -> Cues:
+    """Return the words and cues of a text; ``findings``: gravest first."""
+    tokens = tokens_of(text.folded)
+    places = _places(text, tokens, findings)
+    hidden = {at for p in places if p.finding.entity not in _IN_WORDS for at in range(p.first, p.last)}
+    return Cues(text, tokens, find_cues(tokens, language_of(text)), places, frozenset(hidden))
+
+
+def _places(text: Text, tokens: Sequence[Token], findings: Sequence[Finding]) -> list[Place]:
+    if not findings:
+        return []
+    spans = [text.span(token.start, token.end) for token in tokens]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return [Place(f, bisect_right(ends, f.start), bisect_left(starts, f.end)) for f in findings]
+
+
+@cache
+def person_groups() -> frozenset[str]:
+    """Return the groups that stand for persons, firms and places."""
+    table = data.read_yaml("lexicon/context/persons.yaml")
+    assert isinstance(table, dict)
+    return frozenset(table)

@@ -1,0 +1,76 @@
+"""Which posts are read for their words alone: those that could threaten, extort, offer a reward or incite, and those
+that tell of the last days, where somebody's whereabouts may not be over.
+
+A post in which nothing was found costs next to nothing unless words of several kinds come together in it: a word for
+what may be exposed, demanded or paid, and others beside it. What passes is weighed by the model of intent, so a post
+that should have been read is lost here. Measured: of the labelled posts that the model calls harmful, rightly, 93 %
+pass, and of sentences from newspapers and tweets 3 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from doxguard.detectors.context.cues import Cues
+from doxguard.detectors.context.words import Hit, count_accents, screened_words
+from doxguard.detectors.live_location.when import read_told
+from doxguard.detectors.live_location.words import lexicon
+from doxguard.detectors.text import Text
+from doxguard.detectors.triggers import WordTriggers
+
+# One of these,
+_TELLING = frozenset(("access_words", "data", "demand", "home", "money", "or_else", "private_said", "seek", "visit"))
+# and of these and others so many.
+_BESIDE = _TELLING | {
+    "accusation", "contact_storm", "damage", "ex", "expose", "his_data", "i", "insult", "kin", "leverage",
+    "order_call", "politician", "question", "relation", "revenge", "reward", "role", "share_call", "someone",
+    "that_person", "third", "threat_open", "you",
+}  # fmt: skip
+_KINDS = 3
+_GAP = 3  # characters between two words of a phrase, see `WordTriggers`
+_RECENT = ("hours_12", "hours_24", "hours_48", "hours_168")  # groups of the lexicon of time
+_FILES = tuple(f"lexicon/context/{theme}.yaml" for theme in ("persons", "hostility", "behaviour", "purpose"))
+
+
+def may_tell(cues: Cues) -> bool:
+    """Tell whether words of enough kinds come together."""
+    return is_telling(cues) and len(_BESIDE.intersection(hit.group for hit in cues.hits)) >= _KINDS
+
+
+def is_telling(cues: Cues) -> bool:
+    """Tell whether one of the words is there that the screen looks for."""
+    return any(hit.group in _TELLING and hit.screened and _is_plain(cues, hit) for hit in cues.hits)
+
+
+def _is_plain(cues: Cues, hit: Hit) -> bool:
+    """Tell whether an entry is typed as the triggers have it: no stress accents, underscores, or wide gaps."""
+    folded, tokens = cues.text.folded, cues.tokens[hit.first : hit.last + 1]
+    if "_" in folded[max(0, hit.start - 1) : hit.end + 1]:
+        return False
+    if count_accents(folded[hit.start : hit.end]) > hit.accents:
+        return False
+    return all(after.start - before.end <= _GAP for before, after in pairwise(tokens))
+
+
+def tells_of_late(text: Text) -> bool:
+    """Tell whether a text speaks of the last days: "gisteravond", "last night"."""
+    return not read_told(text)[0].groups.isdisjoint(_RECENT)
+
+
+def _words() -> Iterator[str]:
+    """Yield the words that must be there for one or the other."""
+    yield from _telling()
+    for group in _RECENT:
+        for words in lexicon("time")[group].values():
+            yield from words
+
+
+def _telling() -> Iterator[str]:
+    """Return the telling words, and the phrases that hold none of them."""
+    entries = {entry for file in _FILES for entry in screened_words(file, _TELLING)}
+    words = {entry.rstrip("~*") for entry in entries if " " not in entry}
+    return (entry for entry in entries if " " not in entry or words.isdisjoint(entry.split()))
+
+
+TRIGGERS = WordTriggers(_words)

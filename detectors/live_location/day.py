@@ -1,0 +1,94 @@
+"""Weekdays and dates, seen from the day on which a post was written.
+
+"zaterdag in De Melkweg" is live on a Saturday, planned on a Friday. A weekday that is not the post's own is the next
+of its name, or, beside a verb of the past, the last."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from doxguard.detectors.finding import Finding
+from doxguard.detectors.live_location.find import placed
+from doxguard.detectors.live_location.when import DAYS, MONTHS, When, read_told
+from doxguard.detectors.live_location.words import Word, Words
+from doxguard.detectors.text import Text
+
+_NAMES = frozenset((*DAYS, *MONTHS))
+_NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|e|er|de|ste)?", re.IGNORECASE)
+_NUMERIC = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.](?:[0-9]{4}|[0-9]{2}))?")
+
+
+def read_day(posted_at: str) -> date | None:
+    """Return the day of an ISO 8601 time, in its own time zone; None where there is none."""
+    try:
+        return datetime.fromisoformat(posted_at).date()
+    except ValueError:
+        return None
+
+
+def same_day(text: Text, posted_at: str) -> list[Finding]:
+    """Return the places at which somebody is said to be on a weekday or date that is the post's own day."""
+    today = read_day(posted_at)
+    if today is None:
+        return []
+    words, times = read_told(text)
+    if words.groups.isdisjoint(_NAMES):
+        return []
+    own = [when for when in _days(words, times) if days_from(words.all, when, today) == 0]
+    if not own:
+        return []
+    named = {when.first: When(when.first, when.last, frozenset({"today"})) for when in own}
+    days = {at for day in own for at in range(day.first, day.last + 1)}
+    others = [when for when in times if when.first not in days and when.last not in days]
+    return list(placed(text, words, sorted([*named.values(), *others])))
+
+
+def days_from(words: Sequence[Word], when: When, today: date, *, back: bool = False) -> int | None:
+    """Return how many days a weekday or date is away, the last one if ``back``; None where it tells no day."""
+    for at in range(when.first, when.last + 1):
+        word = words[at]
+        for number, group in enumerate(DAYS, start=1):
+            if group in word.groups:
+                ahead = (number - today.isoweekday()) % 7
+                return ahead - 7 if back and ahead else ahead
+        for month, group in enumerate(MONTHS, start=1):
+            if group in word.groups:
+                return _from_date(words, at, month, today)
+        numeric = _NUMERIC.fullmatch(word.written)
+        if numeric:
+            return _away(today, int(numeric[2]), int(numeric[1]))
+    return None
+
+
+def _days(words: Words, times: Sequence[When]) -> list[When]:
+    """Return the weekdays among the times, and the dates."""
+    found = [when for when in times if "weekday" in when.kinds and not when.is_over]
+    taken = {at for when in times for at in range(when.first, when.last + 1)}
+    for at, word in enumerate(words.all):
+        if word.has(*MONTHS) and at not in taken:
+            numbered = at > 0 and _NUMBER.fullmatch(words.all[at - 1].written)
+            following = at + 1 < len(words.all) and _NUMBER.fullmatch(words.all[at + 1].written)
+            if numbered:
+                found.append(When(at - 1, at, frozenset({"date"})))
+            elif following:
+                found.append(When(at, at + 1, frozenset({"date"})))
+    return found
+
+
+def dates(words: Words, times: Sequence[When]) -> list[When]:
+    """Return the weekdays and dates of a text."""
+    return _days(words, times)
+
+
+def _from_date(words: Sequence[Word], at: int, month: int, today: date) -> int | None:
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(words) and (number := _NUMBER.fullmatch(words[beside].written)):
+            return _away(today, month, int(number[1]))
+    return None
+
+
+def _away(today: date, month: int, day: int) -> int | None:
+    try:
+        return (date(today.year, month, day) - today).days
+    except ValueError:
+        return None

@@ -1,0 +1,126 @@
+"""The words of the lexicons ``live_location.yaml`` and ``time.yaml`` by language: groups, phrases, endings.
+
+They tell the language of a text as well: the one that knows most of its words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from doxguard.data import read_yaml
+from doxguard.detectors.live_location.tokens import folded_key, tokens
+from doxguard.errors import DataError
+
+SUPPORTED = ("nl", "en", "de", "fr", "es", "it", "pt", "pl", "sv", "tr")
+FILES = ("time", "live_location")
+_OTHERWISE = ("nl", "en")  # where nothing tells the language
+_ASIDE = frozenset({"watch"})
+_LONGEST = 6  # words of a phrase
+_READ = 80  # words by which the language is told
+_VOTE = 2520  # a word's vote; languages that share the word share it, ten of them without a rest
+_STATED = 2 * _VOTE  # votes of the language that the post is said to be in
+_BALLOT = (1 << 20) - 1  # the votes for one language, of all that are counted in one number
+_SHIFTS = range(0, 20 * len(SUPPORTED), 20)
+NOTHING: frozenset[str] = frozenset()
+
+
+class Phrase(NamedTuple):
+    words: tuple[str, ...]
+    groups: frozenset[str]
+    watched: bool
+
+
+class Index(NamedTuple):
+    single: Mapping[str, frozenset[str]]
+    phrases: Mapping[tuple[str, str], Sequence[Phrase]]  # by first and second word, longest first
+
+
+def spoken(keys: Sequence[str], stated: str = "") -> tuple[str, ...]:
+    """Return the one or two likeliest languages of some words: those whose lexicons know most of them."""
+    votes = _votes()
+    total = sum([votes.get(key, 0) for key in keys[:_READ]])
+    counts = [total >> shift & _BALLOT for shift in _SHIFTS]
+    if stated in SUPPORTED:
+        counts[SUPPORTED.index(stated)] += _STATED
+    best = max(counts)
+    if not best:
+        return _OTHERWISE
+    ranked = sorted([(-count, lang) for lang, count in enumerate(counts) if count >= 0.7 * best])
+    return tuple([SUPPORTED[lang] for _, lang in ranked[:2]])
+
+
+@cache
+def _votes() -> Mapping[str, int]:
+    """Return for each word, function words and those of the lexicons, its vote: a share for each language it is in."""
+    known: dict[str, set[str]] = {}
+    for lang in SUPPORTED:
+        for word in (*_index(lang).single, *_function_words(lang)):
+            known.setdefault(word, set()).add(lang)
+    shares = dict(zip(SUPPORTED, _SHIFTS, strict=True))
+    return {word: sum(_VOTE // len(langs) << shares[lang] for lang in langs) for word, langs in known.items()}
+
+
+def _function_words(lang: str) -> Iterator[str]:
+    table = read_yaml("lexicon/languages.yaml")
+    entry = table.get(lang) if isinstance(table, dict) else None
+    for word in entry["words"] if isinstance(entry, dict) else ():
+        yield from (key for key, *_ in tokens(word))
+
+
+@lru_cache(maxsize=12)
+def merged(langs: tuple[str, ...]) -> Index:
+    """Return what the words of some languages together are."""
+    single: dict[str, frozenset[str]] = {}
+    phrases: dict[tuple[str, ...], frozenset[str]] = {}
+    for lang in langs:
+        words, rows = _index(lang)
+        for word, groups in words.items():
+            single[word] = single.get(word, NOTHING) | groups
+        for phrase, groups in rows.items():
+            phrases[phrase] = phrases.get(phrase, NOTHING) | groups
+    return Index(single, _by_words(phrases))
+
+
+def _by_words(phrases: Mapping[tuple[str, ...], frozenset[str]]) -> Mapping[tuple[str, str], Sequence[Phrase]]:
+    found: dict[tuple[str, str], list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda words: -len(words)):
+        groups = phrases[phrase]
+        row = found.setdefault((phrase[0], phrase[1]), [])
+        row.append(Phrase(phrase, groups - _ASIDE, not groups.isdisjoint(_ASIDE)))
+    return found
+
+
+class _Lexicon(NamedTuple):
+    single: Mapping[str, frozenset[str]]
+    phrases: Mapping[tuple[str, ...], frozenset[str]]
+
+
+@cache
+def _index(lang: str) -> _Lexicon:
+    """Return the groups of the words of a language."""
+    single: dict[str, frozenset[str]] = {}
+    phrases: dict[tuple[str, ...], frozenset[str]] = {}
+    for file in FILES:
+        for group, by_language in lexicon(file).items():
+            for entry in by_language.get(lang, ()):
+                words = tuple(key for key, *_ in tokens(entry))[:_LONGEST]
+                if len(words) == 1:
+                    single[words[0]] = single.get(words[0], NOTHING) | {group}
+                elif words:
+                    phrases[words] = phrases.get(words, NOTHING) | {group}
+    return _Lexicon(single, phrases)
+
+
+@cache
+def lexicon(file: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return the groups of a lexicon by language; raises `DataError`."""
+    table = read_yaml(f"lexicon/{file}.yaml")
+    if not isinstance(table, dict):
+        raise DataError(f"data/lexicon/{file}.yaml: must hold groups of words by language")
+    return table
+
+
+@cache
+def endings(group: str, langs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the endings of a group in some languages, for `str.endswith`."""
+    by_language = lexicon("live_location")[group]
+    return tuple(folded_key(ending) for lang in langs for ending in by_language.get(lang, ()))

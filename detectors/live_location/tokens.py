@@ -1,0 +1,73 @@
+"""Tokens: the words, figures and signs of a folded text, and the sentences they are in."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+KEPT = 8192  # words come again and again: what is known of the last ones is kept
+# A word keeps its inner hyphens, a figure its points; an apostrophe parts words: "l'hôtel", "he's", "'t strand".
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[-/+&]|(?<=[0-9])[.:,](?=[0-9])|'(?=s(?![^\W_])))[^\W_]+){0,12}|[^\w\s]|_")
+_END = frozenset(".!?…;")
+_BREAKING = _END | {"'", "*"}
+_ABBREVIATIONS = frozenset({
+    "dr", "mr", "mrs", "ms", "st", "sr", "jr", "prof", "mevr", "dhr", "mw", "hr", "fr", "ca", "bv", "nr", "no", "str",
+    "gov", "sen", "rep", "vs", "v", "c", "o",
+})  # fmt: skip
+_MANY = 4  # words with figures for letters, from which on they are read as letters
+_MASKED = re.compile(r"(?=[0134578]{0,3}[a-z])(?=[a-z]{0,20}[0134578])[a-z0134578]{2,20}(?:'s)?")
+_FIGURES = re.compile(r"[0134578]")
+_MASKED_PART = re.compile(r"[a-z][0134578]|[0134578][a-z]")
+_LETTERS = str.maketrans("0134578", "oieastb")
+
+Token = tuple[str, int, int, int]  # key, start, end, number of the sentence
+
+
+def read_tokens(folded: str) -> list[Token]:
+    """Return the tokens of a text; where many words have figures for letters, with letters for them."""
+    found = tokens(folded)
+    if _FIGURES.search(folded) and len(_MASKED_PART.findall(" ".join([token[0] for token in found]))) >= _MANY:
+        return _unmasked(found)
+    return found
+
+
+def _unmasked(tokens: list[Token]) -> list[Token]:
+    """Return tokens with letters for the figures inside words, where many words are written so: "1n th3 k3bab sh0p"."""
+    masked = [at for at, token in enumerate(tokens) if _MASKED.fullmatch(token[0])]
+    if len(masked) < _MANY:
+        return tokens
+    for at in masked:
+        tokens[at] = (tokens[at][0].translate(_LETTERS), *tokens[at][1:])
+    return tokens
+
+
+@lru_cache(maxsize=KEPT)
+def folded_key(word: str) -> str:
+    """Return a word in small letters without accents; single letters keep them."""
+    word = word.lower()
+    if word.isascii() or len(word) == 1:
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def tokens(folded: str) -> list[Token]:
+    """Return key, start, end and number of the sentence of each token."""
+    plain = folded.isascii()
+    lines = "\n" in folded
+    found: list[Token] = []
+    sentence = last = 0
+    ended = False
+    for match in _TOKEN.finditer(folded.lower() if plain else folded):
+        start, end = match.span()
+        if start > last and (ended or (lines and "\n" in folded[last:start])):
+            sentence += 1
+        ended = False
+        key = match[0]
+        if key in _BREAKING:
+            if key not in _END:  # an apostrophe, an asterisk
+                last = end if key == "*" else last
+                continue
+            before = found[-1][0] if found else ""
+            ended = key != "." or not (len(before) < 2 or before in _ABBREVIATIONS) or before.isdigit()
+        found.append((key if plain else folded_key(key), start, end, sentence))
+        last = end
+    return found

@@ -1,0 +1,41 @@
+"""What several commands share: options, and what follows from them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from doxguard.pipeline.explain import Language
+
+POLICY = "x-private-information"
+FORMATS = click.Choice(["auto", "jsonl", "csv", "parquet", "txt"])
+LANG_UI = click.option("--lang-ui", type=click.Choice(["nl", "en"]), help="Language to explain in. [default: as LANG]")
+POLICY_OPTION = click.option(
+    "--policy", default=POLICY, show_default=True, metavar="NAME", help="Id of a policy, or a folder."
+)
+_RECOGNIZER = "A Presidio recognizer of your own that joins in; may be repeated."
+_REGION = "Country whose national numbers the policy may hold public: SE, …"
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def guard_options(command: _Command) -> _Command:
+    """Add the options that choose what a post is judged by."""
+    for option in (
+        click.option("--recognizer", "recognizers", multiple=True, metavar="MODULE:CLASS", help=_RECOGNIZER),
+        click.option("--without", multiple=True, metavar="DETECTOR", help="A detector to leave out; may be repeated."),
+        click.option("--region", default="", metavar="CODE", help=_REGION),
+        click.option("--lang", default="", metavar="CODE", help="Language of posts that do not say: nl, en, …"),
+        POLICY_OPTION,
+    ):
+        command = option(command)
+    return command
+
+
+def ui_language() -> Language:
+    """Return the language to explain in, as the environment says."""
+    chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "nl" if chosen.lower().startswith("nl") else "en"
