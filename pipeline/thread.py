@@ -2,7 +2,8 @@
 
 A mosaic's outcome is that of every post of its author that had a part in it, where it is graver than the post's own.
 A piece of somebody's own address stays allowed, also when another's answer completes it: then the answer alone is
-judged by what the two make. What an author has shown to be his own data is handed back, for his later posts.
+judged by what the two make. What an author has shown to be his own data is his own in his later posts, and is handed
+back.
 
 Left out: pieces in pictures, bios and quoted posts; clues without a word for street, town or number; riddles that
 nobody says to be riddles; riddles of several authors; a whole address that follows on a post without a name.
@@ -48,8 +49,12 @@ class ThreadDecision:
 
 def check_thread(guard: Guard, posts: Sequence[Post]) -> ThreadDecision:
     """Judge posts one by one and together."""
-    decisions = [guard.check(post) for post in posts]
-    own = own_values(posts, decisions)
+    decisions: list[Decision] = []
+    own: dict[str, frozenset[str]] = {}
+    for post in posts:
+        known = own.get(author_of(post), frozenset())
+        decisions.append(guard.check(post, own=known))
+        own.update({author: known | values for author, values in own_values([post], decisions[-1:]).items()})
     mosaics: list[Mosaic] = []
     for group in groups_of(posts):
         members = members_of(group, posts, decisions)

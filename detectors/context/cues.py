@@ -14,7 +14,7 @@ from doxguard.detectors.language import language_of
 from doxguard.detectors.text import Text
 
 # Findings whose words are prose, and tell as much as others.
-_IN_WORDS = ("LIVE_LOCATION", "MEDICAL_RECORD")
+IN_WORDS = ("LIVE_LOCATION", "MEDICAL_RECORD")
 _WINDOW = 200  # tokens on either side of the gravest finding that say why a long post shares it
 
 
@@ -46,7 +46,7 @@ def read_cues(text: Text, findings: Sequence[Finding]) -> Cues:
     """Return the words and cues of a text; ``findings``: gravest first."""
     tokens = tokens_of(text.folded)
     places = _places(text, tokens, findings)
-    hidden = {at for p in places if p.finding.entity not in _IN_WORDS for at in range(p.first, p.last)}
+    hidden = {at for p in places if p.finding.entity not in IN_WORDS for at in range(p.first, p.last)}
     return Cues(text, tokens, find_cues(tokens, language_of(text)), places, frozenset(hidden))
 
 

@@ -1,10 +1,11 @@
 """All signals of one post."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from doxguard.detectors.context.about import NOTHING, About, Context, unseen
-from doxguard.detectors.context.cues import Cues, read_cues
+from doxguard.detectors.context.cues import IN_WORDS, Cues, read_cues
 from doxguard.detectors.context.exposure import read_exposure
 from doxguard.detectors.context.features import Features, features_of
 from doxguard.detectors.context.gate import TRIGGERS, may_tell, tells_of_late
@@ -18,6 +19,8 @@ from doxguard.detectors.text import Text
 
 __all__ = ["TRIGGERS", "read_context"]  # without a trigger, a finding or media there is nothing to read
 
+_NO_LETTER = re.compile(r"[\W_]+")
+_TELLING = 6  # letters and figures from which data in a profile is no chance
 _LONG_OVER = 14 * 24.0  # hours after which nobody is where the post says
 _OVER = ("past", "long_past")
 _PLACED = ("live", "planned", "habit", *_OVER)
@@ -52,10 +55,20 @@ def _whereabouts(text: Text, findings: Sequence[Finding], about: About) -> Signa
 def _subjects(cues: Cues, features: Features, intent: str, about: About) -> Iterator[Signal]:
     common = model("subject").part(features)
     for place in cues.places:
-        if place.finding.value and place.finding.value in about.own:
+        if _is_own(place.finding, cues.text, about):
             yield Signal("subject", "self", 1.0, place.finding.start, place.finding.end)
         else:
             yield read_subject(cues, place, common, features, intent)
+
+
+def _is_own(finding: Finding, text: Text, about: About) -> bool:
+    """Tell whether data is known to be the author's: given as such, or written in the author's own profile."""
+    if finding.value and finding.value in about.own:
+        return True
+    if not about.bio or finding.entity in IN_WORDS:
+        return False
+    written = _NO_LETTER.sub("", text.raw[finding.start : finding.end].lower())
+    return len(written) >= _TELLING and written in _NO_LETTER.sub("", about.bio.lower())
 
 
 def _whole(cues: Cues, features: Features, signals: Mapping[str, Signal], subjects: Sequence[Signal]) -> Signal:

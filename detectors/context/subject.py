@@ -27,7 +27,8 @@ _DISTANCES = (2, 5, _REACH)
 _SENTENCE_END = ".!?\n:"
 _SERVICE_PHONE = re.compile(r"\+(?:31|49|44|32|33|34|353)(?:800|808|90[0-9])|\+1(?:800|833|844|855|866|877|888)")
 _SERVICE_MAIL = re.compile(
-    r"(?:info|contact|kontakt|empleo|emploi|sales|support|service|help|hello|hallo|hola|bonjour|office|jobs?|jobb|vacatures|redactie"
+    r"(?:info|contact|kontakt|empleo|emploi|sales"
+    r"|support|service|help|hello|hallo|hola|bonjour|office|jobs?|jobb|vacatures|redactie"
     r"|press|pers|presse|prensa|klantenservice|reserv|booking|bestel|order|team|admin|secretariaat|bestuur|balie"
     r"|werken|karriere|bewerbung|tips?|media|events?|tickets|club|praxis|praktijk)[^@]{0,12}@"
 )

@@ -182,3 +182,10 @@ def test_any_posts_are_judged_and_always_the_same(guard: Guard, posts: list[Post
     for post, decision in zip(posts, thread.decisions, strict=True):
         alone = guard.check(post)
         assert decision.action.rank >= alone.action.rank or alone.signals["subject"].value == "unknown"
+
+
+def test_what_an_author_gave_as_his_own_is_his_own_later(guard: Guard) -> None:
+    first = Post("Mijn nieuwe nummer is 06 1122 3321", author={"handle": "@a"}, thread="t")
+    own, others = (Post("Haar 06? 06 1122 3321", author={"handle": handle}, thread="t") for handle in ("@a", "@b"))
+    thread = guard.check_thread([first, own, others])
+    assert [decision.subjects for decision in thread.decisions] == [("self",), ("self",), ("other",)]

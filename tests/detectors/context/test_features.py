@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doxguard.data import read_text
-from doxguard.detectors.context.cues import _IN_WORDS, Cues, read_cues
+from doxguard.detectors.context.cues import IN_WORDS, Cues, read_cues
 from doxguard.detectors.context.features import Features, features_of
 from doxguard.detectors.context.subject import subject_features
 from doxguard.detectors.finding import Finding
@@ -112,7 +112,7 @@ def private_words(cues: Cues) -> set[tuple[int, int]]:
     return {
         (token.start, token.end)
         for place in cues.places
-        if place.finding.entity not in _IN_WORDS
+        if place.finding.entity not in IN_WORDS
         for token in cues.tokens[place.first : place.last]
     }
 

@@ -100,6 +100,15 @@ def test_own_values_reach_the_subject() -> None:
     assert (context.subjects[0].start, context.subjects[0].end) == (finding.start, finding.end)
 
 
+@pytest.mark.parametrize(
+    ("bio", "subject"),
+    [("Karin, kapper aan huis. Bel 06-11 22 33 21!", "self"), ("Karin, 1122 volgers", "other"), ("", "other")],
+)
+def test_what_stands_in_the_authors_profile_is_the_authors(bio: str, subject: str) -> None:
+    context = read("Het nummer van mijn zus is 06 1122 3321", About(bio=bio))
+    assert [signal.value for signal in context.subjects] == [subject]
+
+
 DAYS = {
     "past": "2026-05-06T12:00:00+02:00",
     "long_past": "2026-06-20T12:00:00+02:00",
