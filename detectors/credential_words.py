@@ -29,17 +29,11 @@ class CredentialWords:
 
     def near(self, group: str, start: int, end: int) -> bool:
         """Tell whether a word of a group touches ``[start, end)``."""
-        hits = self.hits.get(group, [])
-        at = bisect_left(hits, start - _LONGEST, key=lambda hit: hit.start)
-        while at < len(hits) and hits[at].start < end:
-            if hits[at].end > start:
-                return True
-            at += 1
-        return False
+        return bool(self.touching(group, start, end))
 
-    def logins(self, start: int, end: int) -> list[Hit]:
-        """Return the words for a log-in that touch ``[start, end)``."""
-        hits = self.hits.get("login", [])
+    def touching(self, group: str, start: int, end: int) -> list[Hit]:
+        """Return the words of a group that touch ``[start, end)``."""
+        hits = self.hits.get(group, [])
         first = bisect_left(hits, start - _LONGEST, key=lambda hit: hit.start)
         return [hit for hit in hits[first : bisect_left(hits, end, key=lambda hit: hit.start)] if hit.end > start]
 

@@ -63,7 +63,7 @@ def _is_login(words: CredentialWords, start: int, end: int, paired: bool = False
 
 def _login_label(words: CredentialWords, start: int) -> str:
     """Return the word for a log-in that stands right before a place, with what is between them, or ""."""
-    for hit in words.logins(start - 6, start):
+    for hit in words.touching("login", start - 6, start):
         if hit.end <= start and _LOGIN_LINK.fullmatch(words.folded, hit.end, start):
             return words.folded[hit.start : start]
     return ""
@@ -80,7 +80,7 @@ def other_half(words: CredentialWords, end: int) -> int:
 
 def _login_behind(words: CredentialWords, end: int) -> int:
     """Return where a log-in name ends that follows a secret, "ww …, user …", or the end of the secret."""
-    for hit in words.logins(end, end + 9):
+    for hit in words.touching("login", end, end + 9):
         if end < hit.start and re.fullmatch(rf"[\"')]?{_SEPARATOR}{{1,2}}", words.folded[end : hit.start]):
             name = _NAME.match(words.folded, hit.end)
             if name and _is_login(words, *name.span(1)):

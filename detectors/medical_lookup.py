@@ -1,10 +1,9 @@
 """The words of ``data/lexicon/medical_record.yaml`` in a text, and which of them lie where."""
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
-from doxguard.detectors.context.words import Hit, find_words
+from doxguard.detectors.context.words import Hit, find_words, lying_in
 
 _LONGEST = 48  # characters of a phrase of the lexicon
 _ELISION = re.compile(r"(?<![^\W_])([dl])'(?=[^\W\d_]{3})", re.IGNORECASE)  # "d'épilepsie": two words
@@ -35,10 +34,7 @@ class Lookup:
 
     def within(self, group: str, start: int, end: int) -> list[Hit]:
         """Return the hits of a group that lie in ``[start, end)``."""
-        hits = self.hits.get(group, [])
-        first = bisect_left(hits, start, key=lambda hit: hit.start)
-        last = bisect_left(hits, end, key=lambda hit: hit.start)
-        return [hit for hit in hits[first:last] if hit.end <= end]
+        return lying_in(self.hits.get(group, ()), start, end)
 
     def any(self, group: str, start: int, end: int) -> bool:
         """Tell whether there are any."""

@@ -47,7 +47,7 @@ _LETTER_DIGITS = re.compile(r"(?<![^\W_])[0-9oOlIQ](?:[ .\-/()]?[0-9oOlIQ]){6,18
 _LEET = re.compile(r"(?<![^\W_])(?<![/@.#=&?])(?:0(?=[^\W\d_]{2})|[^\W\d_])(?:[0134578]{0,2}[^\W\d_]){2,24}(?![^\W_])")
 # The same in a number of two to five figures: capitals only, "10l" is a measure.
 _SHORT = re.compile(r"(?<![^\W_])(?=[OI0-9]*[0-9])[1-9I](?:[0-9OI]){1,4}(?![^\W_])(?<![0-9]{2})")
-_AS_LETTER = str.maketrans("0134578", "oieastb")
+AS_LETTER = str.maketrans("0134578", "oieastb")
 _AS_DIGIT = str.maketrans("oOQlI", "00011")
 # Symbols, variation selectors and joiners between two digits. Signs that mean something there are not listed:
 # degrees, currency, arithmetic.
@@ -103,7 +103,7 @@ def _figures_in_words(text: str) -> Iterator[Edit]:
         if all(char in "0123456789oOlIQ" for char in word):
             continue  # a number with letters for figures: see `_letter_digits`
         if figures and len(word) - figures >= max(2, figures) and plain:
-            plain_word = word.translate(_AS_LETTER)
+            plain_word = word.translate(AS_LETTER)
             yield Edit(*match.span(), plain_word.upper() if word.isupper() else plain_word)
 
 

@@ -71,7 +71,7 @@ class Decision:
                     "evidence": list(f.evidence),
                     "subject": subject,
                 }
-                for f, subject in zip(self.findings, self.subjects or self._nobodys(), strict=True)
+                for f, subject in zip(self.findings, self.whose, strict=True)
             ],
             "signals": {name: _plain(signal) for name, signal in self.signals.items()},
             "reasons": [_words(reason) for reason in self.reasons],
@@ -81,8 +81,10 @@ class Decision:
             "doxguard": VERSION,
         }
 
-    def _nobodys(self) -> tuple[str, ...]:
-        return ("unknown",) * len(self.findings)
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """Whose each finding is, "unknown" where nobody has said."""
+        return self.subjects or ("unknown",) * len(self.findings)
 
 
 def _plain(signal: Signal) -> str | bool:

@@ -62,11 +62,12 @@ def explain(decision: Decision, lang: Language) -> list[Section]:
     Of the context only what was seen is told.
     """
     name = words(lang)
-    whose = decision.subjects or ("unknown",) * len(decision.findings)
     seen: Rows = [(signal.name, signal.value) for signal in decision.signals.values() if _is_told(signal)]
     sections = [
         Section(name["reasons"], _reasons(decision.reasons, lang)),
-        Section(name["findings"], [_finding(*pair, lang) for pair in zip(decision.findings, whose, strict=True)]),
+        Section(
+            name["findings"], [_finding(*pair, lang) for pair in zip(decision.findings, decision.whose, strict=True)]
+        ),
         Section(name["signals"], seen),
         Section(name["unknown"], [(signal,) for signal in decision.unknown]),
         Section(name["advice"], _reasons(decision.advice, lang)),

@@ -126,26 +126,22 @@ class _Maker:
 
 
 def _all(parts: Sequence[Check]) -> Check:
-    def check(ask: Ask) -> Truth:
-        result: Truth = True
-        for part in parts:
-            value = part(ask)
-            if value is False:
-                return False
-            if value is None:
-                result = None
-        return result
-
-    return check
+    return _until(parts, decisive=False)
 
 
 def _any(parts: Sequence[Check]) -> Check:
+    return _until(parts, decisive=True)
+
+
+def _until(parts: Sequence[Check], *, decisive: bool) -> Check:
+    """Ask until one part decides the whole; otherwise it is unknown if any part is, and else the contrary."""
+
     def check(ask: Ask) -> Truth:
-        result: Truth = False
+        result: Truth = not decisive
         for part in parts:
             value = part(ask)
-            if value is True:
-                return True
+            if value is decisive:
+                return decisive
             if value is None:
                 result = None
         return result

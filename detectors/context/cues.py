@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from doxguard import data
-from doxguard.detectors.context.words import Hit, Token, find_cues, tokens_of
+from doxguard.detectors.context.words import Hit, Token, cut, find_cues
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.language import language_of
 from doxguard.detectors.text import Text
@@ -26,6 +26,14 @@ class Place(NamedTuple):
     last: int
 
 
+class Persons(NamedTuple):
+    """Cues for persons, firms and places in order of place: none lies inside another, so both ends are in order."""
+
+    hits: Sequence[Hit]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+
+
 class Cues(NamedTuple):
     """The words of a text, the cues among them in order of place, and the findings, gravest first."""
 
@@ -33,7 +41,8 @@ class Cues(NamedTuple):
     tokens: Sequence[Token]
     hits: Sequence[Hit]
     places: Sequence[Place]
-    hidden: frozenset[int] = frozenset()  # the tokens that are private data, which nothing may be learned from
+    hidden: frozenset[int]  # the tokens that are private data, which nothing may be learned from
+    persons: Persons
 
     def focus(self) -> tuple[int, int]:
         """Return the tokens ``[first, last)`` that are read for the post as a whole: all, but for a long one."""
@@ -44,10 +53,11 @@ class Cues(NamedTuple):
 
 def read_cues(text: Text, findings: Sequence[Finding]) -> Cues:
     """Return the words and cues of a text; ``findings``: gravest first."""
-    tokens = tokens_of(text.folded)
+    tokens = cut(text.folded)
     places = _places(text, tokens, findings)
     hidden = {at for p in places if p.finding.entity not in IN_WORDS for at in range(p.first, p.last)}
-    return Cues(text, tokens, find_cues(tokens, language_of(text)), places, frozenset(hidden))
+    hits = find_cues(tokens, language_of(text))
+    return Cues(text, tokens, hits, places, frozenset(hidden), _persons(hits) if places else Persons((), (), ()))
 
 
 def _places(text: Text, tokens: Sequence[Token], findings: Sequence[Finding]) -> list[Place]:
@@ -56,6 +66,15 @@ def _places(text: Text, tokens: Sequence[Token], findings: Sequence[Finding]) ->
     spans = [text.span(token.start, token.end) for token in tokens]
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     return [Place(f, bisect_right(ends, f.start), bisect_left(starts, f.end)) for f in findings]
+
+
+def _persons(hits: Sequence[Hit]) -> Persons:
+    """Leave out what lies inside something longer: "my" in "my sister" is not the writer."""
+    kept: list[Hit] = []
+    for hit in sorted((hit for hit in hits if hit.group in person_groups()), key=lambda h: (h.first, -h.last)):
+        if not (kept and hit.last <= kept[-1].last and (hit.first, hit.last) != (kept[-1].first, kept[-1].last)):
+            kept.append(hit)
+    return Persons(kept, [hit.first for hit in kept], [hit.last for hit in kept])
 
 
 @cache

@@ -11,7 +11,7 @@ from doxguard.detectors.context.features import Features, features_of
 from doxguard.detectors.context.gate import TRIGGERS, may_tell, tells_of_late
 from doxguard.detectors.context.intent import HARMFUL, read_intent
 from doxguard.detectors.context.media import read_media
-from doxguard.detectors.context.model import model
+from doxguard.detectors.context.model import Part, model
 from doxguard.detectors.context.subject import read_subject
 from doxguard.detectors.context.timing import read_timing
 from doxguard.detectors.finding import Finding, Signal
@@ -40,8 +40,9 @@ def read_context(text: Text, findings: Sequence[Finding], about: About) -> Conte
     signals.update((signal.name, signal) for signal in read_intent(cues, features))
     signals.update((signal.name, signal) for signal in read_exposure(cues))
     signals.update(read_media(text, about, signals["intent"].value))
-    subjects = list(_subjects(cues, features, signals["intent"].value, about))
-    signals["subject"] = _whole(cues, features, signals, subjects)
+    common = model("subject").part(features)
+    subjects = list(_subjects(cues, common, features, signals["intent"].value, about))
+    signals["subject"] = subjects[0] if subjects else _whole(cues, common, features, signals)
     return Context(signals, subjects)
 
 
@@ -52,33 +53,35 @@ def _whereabouts(text: Text, findings: Sequence[Finding], about: About) -> Signa
     return signal
 
 
-def _subjects(cues: Cues, features: Features, intent: str, about: About) -> Iterator[Signal]:
-    common = model("subject").part(features)
+def _subjects(cues: Cues, common: Part, features: Features, intent: str, about: About) -> Iterator[Signal]:
+    profile = _letters(about.bio)
     for place in cues.places:
-        if _is_own(place.finding, cues.text, about):
+        if _is_own(place.finding, cues.text, about.own, profile):
             yield Signal("subject", "self", 1.0, place.finding.start, place.finding.end)
         else:
             yield read_subject(cues, place, common, features, intent)
 
 
-def _is_own(finding: Finding, text: Text, about: About) -> bool:
+def _is_own(finding: Finding, text: Text, own: frozenset[str], profile: str) -> bool:
     """Tell whether data is known to be the author's: given as such, or written in the author's own profile."""
-    if finding.value and finding.value in about.own:
+    if finding.value and finding.value in own:
         return True
-    if not about.bio or finding.entity in IN_WORDS:
+    if not profile or finding.entity in IN_WORDS:
         return False
-    written = _NO_LETTER.sub("", text.raw[finding.start : finding.end].lower())
-    return len(written) >= _TELLING and written in _NO_LETTER.sub("", about.bio.lower())
+    written = _letters(text.raw[finding.start : finding.end])
+    return len(written) >= _TELLING and written in profile
 
 
-def _whole(cues: Cues, features: Features, signals: Mapping[str, Signal], subjects: Sequence[Signal]) -> Signal:
-    """Return the subject of the post: whose its gravest finding is, or, without one, of whom it speaks."""
-    if subjects:
-        return subjects[0]
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text.lower())
+
+
+def _whole(cues: Cues, common: Part, features: Features, signals: Mapping[str, Signal]) -> Signal:
+    """Return of whom a post without findings speaks."""
     spoken_of = signals["media"].value != "none" or signals["whereabouts"].value in _PLACED
     if not spoken_of and signals["intent"].value not in HARMFUL:
         return Signal("subject", "none", 0.5)
-    subject = read_subject(cues, None, model("subject").part(features), features, signals["intent"].value)
+    subject = read_subject(cues, None, common, features, signals["intent"].value)
     return replace(subject, value="other") if subject.value in ("none", "self") else subject
 
 

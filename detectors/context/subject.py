@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from doxguard.detectors.context.cues import Cues, Place, person_groups
+from doxguard.detectors.context.cues import Cues, Place
 from doxguard.detectors.context.features import NOWHERE, Features
 from doxguard.detectors.context.model import Part, model
 from doxguard.detectors.context.words import Hit
@@ -66,7 +63,7 @@ def _add_service(features: Features, finding: Finding) -> None:
 
 def _add_persons(features: Features, cues: Cues, place: Place) -> None:
     """Add who stands nearest on either side."""
-    persons = _persons(_Same(cues.hits))
+    persons = cues.persons
     end, start = bisect_left(persons.lasts, place.first), bisect_left(persons.firsts, place.last)
     before = persons.hits[max(0, end - _NEAREST) : end][::-1]
     behind = persons.hits[start : start + _NEAREST]
@@ -95,45 +92,6 @@ def _add_neighbours(features: Features, cues: Cues, place: Place) -> None:
             word, start, end = cues.tokens[at]
             if at not in cues.hidden and not any(map(str.isdigit, word)):
                 features[f"{name}:{word}"] = (start, end)
-
-
-class _Same:
-    """A list as the key of a cache: equal to itself alone, and kept alive by it."""
-
-    __slots__ = ("of",)
-
-    def __init__(self, of: Sequence[Hit]) -> None:
-        self.of = of
-
-    def __hash__(self) -> int:
-        return id(self.of)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.of is self.of
-
-
-class _Persons(NamedTuple):
-    """The persons of a post in order of place: none lies inside another, so both ends are in order."""
-
-    hits: Sequence[Hit]
-    firsts: Sequence[int]
-    lasts: Sequence[int]
-
-
-@lru_cache(maxsize=16)  # posts that are read at the same time; hits hold places, and no words
-def _persons(hits: _Same) -> _Persons:
-    """Return the persons among the hits of a post, looked up once for all its findings."""
-    persons = _longest([hit for hit in hits.of if hit.group in person_groups()])
-    return _Persons(persons, [hit.first for hit in persons], [hit.last for hit in persons])
-
-
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out hits that lie inside longer ones: "my" in "my sister" is not the writer."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
-        if not (kept and hit.last <= kept[-1].last and (hit.first, hit.last) != (kept[-1].first, kept[-1].last)):
-            kept.append(hit)
-    return kept
 
 
 def _add_name(features: Features, cues: Cues, place: Place) -> None:

@@ -60,7 +60,7 @@ class _Told(NamedTuple):
 
 def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timing:
     """Return the signal "whereabouts" of a post, written at an ISO 8601 time, or "" where that is not known."""
-    for finding in [*findings, *same_day(text, posted_at)]:
+    for finding in _found(text, findings, posted_at):
         if finding.entity == "LIVE_LOCATION" and finding.score >= _LIVE_SCORE:
             return Timing(Signal(_NAME, "live", round(finding.score, 2), finding.start, finding.end), 0.0)
     words, times = read_told(text)
@@ -71,6 +71,12 @@ def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timi
         return _UNKNOWN
     told = min(_told(words, times, read_day(posted_at)), key=lambda one: _GRAVEST.index(one.value), default=None)
     return _timing(text, words, told) if told else _UNKNOWN
+
+
+def _found(text: Text, findings: Sequence[Finding], posted_at: str) -> Iterator[Finding]:
+    """Yield findings, and only where none of them tells enough, those that the day of the post tells."""
+    yield from findings
+    yield from same_day(text, posted_at)
 
 
 def _tells(words: Words) -> bool:

@@ -9,6 +9,7 @@ Source: ``data/lexicon/context/*.yaml``, groups of words by language. A group me
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -68,12 +69,25 @@ def tokens_of(folded: str) -> list[Token]:
     return [Token(_plain(m[0]), *m.span()) for m in _TOKEN.finditer(folded)]
 
 
+@lru_cache(maxsize=4)  # several detectors and the context look at the same text
+def cut(folded: str) -> tuple[Token, ...]:
+    """Return the same as `tokens_of`, once for all that read a text."""
+    return tuple(tokens_of(folded))
+
+
 def find_words(file: str, folded: str) -> dict[str, list[Hit]]:
     """Return the hits of each group of ``data/lexicon/<file>.yaml`` in a text, in order of place."""
     hits: dict[str, list[Hit]] = {}
-    for hit in _hits(tokens_of(folded), f"lexicon/{file}.yaml"):
+    for hit in _hits(cut(folded), f"lexicon/{file}.yaml"):
         hits.setdefault(hit.group, []).append(hit)
     return hits
+
+
+def lying_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    """Return those of some hits, in order of place, that lie in ``[start, end)``."""
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    last = bisect_left(hits, end, key=lambda hit: hit.start)
+    return [hit for hit in hits[first:last] if hit.end <= end]
 
 
 def find_cues(tokens: Sequence[Token], lang: str = "") -> list[Hit]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from doxguard.detectors.views import AS_LETTER
+
 KEPT = 8192  # words come again and again: what is known of the last ones is kept
 # A word keeps its inner hyphens, a figure its points; an apostrophe parts words: "l'hôtel", "he's", "'t strand".
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-/+&]|(?<=[0-9])[.:,](?=[0-9])|'(?=s(?![^\W_])))[^\W_]+){0,12}|[^\w\s]|_")
@@ -17,7 +19,6 @@ _MANY = 4  # words with figures for letters, from which on they are read as lett
 _MASKED = re.compile(r"(?=[0134578]{0,3}[a-z])(?=[a-z]{0,20}[0134578])[a-z0134578]{2,20}(?:'s)?")
 _FIGURES = re.compile(r"[0134578]")
 _MASKED_PART = re.compile(r"[a-z][0134578]|[0134578][a-z]")
-_LETTERS = str.maketrans("0134578", "oieastb")
 
 Token = tuple[str, int, int, int]  # key, start, end, number of the sentence
 
@@ -36,7 +37,7 @@ def _unmasked(tokens: list[Token]) -> list[Token]:
     if len(masked) < _MANY:
         return tokens
     for at in masked:
-        tokens[at] = (tokens[at][0].translate(_LETTERS), *tokens[at][1:])
+        tokens[at] = (tokens[at][0].translate(AS_LETTER), *tokens[at][1:])
     return tokens
 
 

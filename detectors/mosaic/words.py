@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from doxguard.detectors.context.words import Hit, find_words
+from doxguard.detectors.context.words import Hit, find_words, lying_in
 from doxguard.detectors.text import Text
 
 _STOP = re.compile(r"[.!?]+(?=\s|$)|\n")
@@ -32,10 +32,7 @@ class Words:
 
     def between(self, group: str, start: int, end: int) -> Sequence[Hit]:
         """Return the words of a group that lie in ``[start, end)``."""
-        listed = self.hits.get(group, ())
-        first = bisect_left(listed, start, key=lambda hit: hit.start)
-        last = bisect_left(listed, end, key=lambda hit: hit.start)
-        return [hit for hit in listed[first:last] if hit.end <= end]
+        return lying_in(self.hits.get(group, ()), start, end)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return where the sentence around a place begins and ends."""
