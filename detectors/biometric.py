@@ -14,10 +14,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doxguard.detectors.context.words import Hit, find_words
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.places import Places
 from doxguard.detectors.text import Text
+from doxguard.detectors.words import Hit, find_words
 
 _TELLING, _LIKELY = 0.85, 0.6
 _REACH = 90  # characters between a word and the data that it explains

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache
 
 from doxguard.data import read_yaml
-from doxguard.detectors.context.words import Hit, find_words
+from doxguard.detectors.words import Hit, find_words
 
 _LABELS = ("password", "pin", "bare_pin", "token", "phrase", "code")
 _LONGEST = 40  # characters of a word or phrase of the lexicon

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from doxguard.detectors.context.words import Hit
 from doxguard.detectors.credential_words import CredentialWords, lexicon_words
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.login_pairs import LIKELY, SURE, login_before, mail_pairs, name_pairs, other_half
@@ -21,6 +20,7 @@ from doxguard.detectors.places import Places
 from doxguard.detectors.secret import KEY, PHRASE, PIN, QUOTED, TOKEN, UNIT, WORD, Strength, strength, trimmed
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import WordTriggers
+from doxguard.detectors.words import Hit
 
 _MAYBE = 0.5
 _FILLERS = 6  # words between a label and its secret: "pincode van de pas van oma is"

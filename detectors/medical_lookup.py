@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from doxguard.detectors.context.words import Hit, find_words, lying_in
+from doxguard.detectors.words import Hit, find_words, lying_in
 
 _LONGEST = 48  # characters of a phrase of the lexicon
 _ELISION = re.compile(r"(?<![^\W_])([dl])'(?=[^\W\d_]{3})", re.IGNORECASE)  # "d'épilepsie": two words

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from doxguard.data import read_yaml
-from doxguard.detectors.context.words import Hit
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.medical_endings import EndingTriggers
 from doxguard.detectors.medical_lookup import Atom
@@ -25,6 +24,7 @@ from doxguard.detectors.medical_subject import KINDS, Subject, subject_before
 from doxguard.detectors.medical_words import ATOMS, MedicalWords
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import WordTriggers
+from doxguard.detectors.words import Hit
 
 _NUMBER, _DIRECT, _LIKELY, _NEAR = 0.85, 0.75, 0.6, 0.5
 _WEIGHED = 6  # atoms of a row that are asked whose they are

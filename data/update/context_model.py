@@ -31,7 +31,7 @@ from doxguard.data.update.samples import make_posts
 from doxguard.detectors.context.cues import Cues, read_cues
 from doxguard.detectors.context.features import features_of
 from doxguard.detectors.context.intent import likeliest
-from doxguard.detectors.context.model import Model
+from doxguard.detectors.context.model import Model, make_model
 from doxguard.detectors.context.subject import subject_features
 from doxguard.detectors.folding import fold
 from doxguard.pipeline.guard import Guard
@@ -98,7 +98,7 @@ def _fit(name: str, features: Sequence[dict[str, int]], labels: Sequence[str]) -
     rows = np.rint(classifier.coef_.T * 100).astype(int)
     weights = {key: tuple(map(int, row)) for key, row in zip(names, rows, strict=True) if np.abs(row).max() >= _SMALL}
     bias = tuple(map(int, np.rint(classifier.intercept_ * 100)))
-    return Model(tuple(map(str, classifier.classes_)), bias, weights)
+    return make_model(tuple(map(str, classifier.classes_)), bias, weights)
 
 
 def guess(models: dict[str, Model], example: Example) -> tuple[str, str]:
@@ -108,7 +108,7 @@ def guess(models: dict[str, Model], example: Example) -> tuple[str, str]:
     place = example.cues.places[0] if example.cues.places else None
     subject = models["subject"]
     own = subject_features(example.cues, place, intent)
-    chances = subject.probabilities(subject.part(whole), subject.part(own))
+    chances = subject.probabilities(subject.part(whole) + subject.part(own))
     return intent, max(chances, key=chances.__getitem__)
 
 

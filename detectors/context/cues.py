@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from doxguard import data
-from doxguard.detectors.context.words import Hit, Token, cut, find_cues
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.language import language_of
 from doxguard.detectors.text import Text
+from doxguard.detectors.words import Hit, Token, cut, find_cues
 
 # Findings whose words are prose, and tell as much as others.
 IN_WORDS = ("LIVE_LOCATION", "MEDICAL_RECORD")

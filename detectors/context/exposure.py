@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doxguard.detectors.context.cues import Cues
-from doxguard.detectors.context.words import Hit
 from doxguard.detectors.finding import Signal
+from doxguard.detectors.words import Hit
 
 _STRENGTH = 0.6
 _NEGATED = 3  # tokens before a cue in which a negation turns it off

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from doxguard.detectors.context.cues import Cues, Place
-from doxguard.detectors.context.words import Hit
+from doxguard.detectors.words import Hit
 
 Features = dict[str, tuple[int, int]]
 

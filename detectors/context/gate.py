@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from doxguard.detectors.context.cues import Cues
-from doxguard.detectors.context.words import Hit, count_accents, screened_words
 from doxguard.detectors.live_location.when import read_told
 from doxguard.detectors.live_location.words import lexicon
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import WordTriggers
+from doxguard.detectors.words import Hit, count_accents, screened_words
 
 # One of these,
 _TELLING = frozenset(("access_words", "data", "demand", "home", "money", "or_else", "private_said", "seek", "visit"))

@@ -13,9 +13,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from doxguard.detectors.context.about import About
-from doxguard.detectors.context.words import Hit, find_words
 from doxguard.detectors.finding import Signal
 from doxguard.detectors.text import Text
+from doxguard.detectors.words import Hit, find_words
 
 Media = Mapping[str, object]
 Hits = Mapping[str, Sequence[Hit]]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import exp, sqrt
+from struct import Struct
 from typing import NamedTuple
 
 from doxguard import data
@@ -19,35 +20,31 @@ from doxguard.errors import DataError
 _FILE = "context_model.json"
 _ANEW = "make it anew with data/update/context_model.py"
 _UNIT = 100.0
-
-
-class Part(NamedTuple):
-    """What some features add to the score of each label, and how many of them the model knows."""
-
-    sums: Sequence[int]
-    known: int
+_ZERO = 1 << 15  # what stands for a weight of nought in a packed row, so that all of it is positive
+_LANE = "I"  # 32 bits: the sum of 65,000 features
 
 
 class Model(NamedTuple):
-    """Weights of each feature for each label."""
+    """Weights of each feature for each label, as rows, and as one whole number a row, which adds up at once."""
 
     labels: Sequence[str]
     bias: Sequence[int]
     weights: Mapping[str, Sequence[int]]
+    packed: Mapping[str, int]
 
-    def part(self, features: Iterable[str]) -> Part:
-        """Return what some features add; parts are put together by `probabilities`."""
-        rows = list(filter(None, map(self.weights.get, features)))
-        return Part([sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(self.labels), len(rows))
+    def part(self, features: Iterable[str]) -> int:
+        """Return what some features add, packed; parts are added up, and read by `probabilities`."""
+        return sum(filter(None, map(self.packed.get, features)))
 
-    def probabilities(self, *parts: Part) -> dict[str, float]:
+    def probabilities(self, part: int) -> dict[str, float]:
         """Return how likely each label is.
 
         Features are of length one together, however many there are, so that a long post is not surer than a short one.
         """
-        scale = _UNIT * sqrt(max(1, sum(part.known for part in parts)))
-        sums = map(sum, zip(*(part.sums for part in parts), strict=True))
-        scores = [bias / _UNIT + total / scale for bias, total in zip(self.bias, sums, strict=True)]
+        lanes = Struct(f"<{len(self.labels) + 1}{_LANE}")
+        known, *sums = lanes.unpack(part.to_bytes(lanes.size, "little"))
+        scale = _UNIT * sqrt(max(1, known))
+        scores = [bias / _UNIT + (total - known * _ZERO) / scale for bias, total in zip(self.bias, sums, strict=True)]
         highest = max(scores)
         chances = [exp(score - highest) for score in scores]
         whole = sum(chances)
@@ -63,6 +60,15 @@ class Model(NamedTuple):
         return place
 
 
+def make_model(labels: Sequence[str], bias: Sequence[int], weights: Mapping[str, Sequence[int]]) -> Model:
+    """Return a model that is ready to add up; a row has a weight for each label."""
+    pack = Struct(f"<{len(labels) + 1}{_LANE}").pack
+    packed = {
+        name: int.from_bytes(pack(1, *[weight + _ZERO for weight in row]), "little") for name, row in weights.items()
+    }
+    return Model(labels, bias, weights, packed)
+
+
 @cache
 def model(name: str) -> Model:
     """Return the model of "intent" or of "subject"; raises `DataError`."""
@@ -74,10 +80,15 @@ def model(name: str) -> Model:
         weights = {feature: tuple(map(int, row)) for feature, row in table["weights"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/{_FILE}: {name}: {type(error).__name__} at {error}; {_ANEW}") from error
-    short = next((feature for feature, row in weights.items() if len(row) != len(labels)), None)
-    if len(bias) != len(labels) or short is not None:
-        raise DataError(f"data/{_FILE}: {name}: not as many weights as labels at {short or 'bias'!r}; {_ANEW}")
-    return Model(labels, bias, weights)
+    wrong = next((feature for feature, row in weights.items() if not _is_row(row, len(labels))), None)
+    if len(bias) != len(labels) or wrong is not None:
+        at = repr(wrong or "bias")
+        raise DataError(f"data/{_FILE}: {name}: needs a weight of ±{_ZERO - 1} at most for each label at {at}; {_ANEW}")
+    return make_model(labels, bias, weights)
+
+
+def _is_row(row: Sequence[int], labels: int) -> bool:
+    return len(row) == labels and min(row) > -_ZERO and max(row) < _ZERO
 
 
 @cache

@@ -11,7 +11,7 @@ from doxguard.detectors.context.features import Features, features_of
 from doxguard.detectors.context.gate import TRIGGERS, may_tell, tells_of_late
 from doxguard.detectors.context.intent import HARMFUL, read_intent
 from doxguard.detectors.context.media import read_media
-from doxguard.detectors.context.model import Part, model
+from doxguard.detectors.context.model import model
 from doxguard.detectors.context.subject import read_subject
 from doxguard.detectors.context.timing import read_timing
 from doxguard.detectors.finding import Finding, Signal
@@ -53,7 +53,7 @@ def _whereabouts(text: Text, findings: Sequence[Finding], about: About) -> Signa
     return signal
 
 
-def _subjects(cues: Cues, common: Part, features: Features, intent: str, about: About) -> Iterator[Signal]:
+def _subjects(cues: Cues, common: int, features: Features, intent: str, about: About) -> Iterator[Signal]:
     profile = _letters(about.bio)
     for place in cues.places:
         if _is_own(place.finding, cues.text, about.own, profile):
@@ -76,7 +76,7 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text.lower())
 
 
-def _whole(cues: Cues, common: Part, features: Features, signals: Mapping[str, Signal]) -> Signal:
+def _whole(cues: Cues, common: int, features: Features, signals: Mapping[str, Signal]) -> Signal:
     """Return of whom a post without findings speaks."""
     spoken_of = signals["media"].value != "none" or signals["whereabouts"].value in _PLACED
     if not spoken_of and signals["intent"].value not in HARMFUL:

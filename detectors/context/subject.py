@@ -13,9 +13,9 @@ from bisect import bisect_left
 
 from doxguard.detectors.context.cues import Cues, Place
 from doxguard.detectors.context.features import NOWHERE, Features
-from doxguard.detectors.context.model import Part, model
-from doxguard.detectors.context.words import Hit
+from doxguard.detectors.context.model import model
 from doxguard.detectors.finding import Finding, Signal
+from doxguard.detectors.words import Hit
 
 _REACH = 14  # tokens on either side of a finding in which a person may be the one that is meant
 _NEAREST = 3  # persons on either side that are looked at
@@ -43,11 +43,11 @@ def subject_features(cues: Cues, place: Place | None, intent: str) -> Features:
     return features
 
 
-def read_subject(cues: Cues, place: Place | None, common: Part, whole: Features, intent: str) -> Signal:
+def read_subject(cues: Cues, place: Place | None, common: int, whole: Features, intent: str) -> Signal:
     """Return whose a finding is; ``common``: what the features of the whole post come to."""
     weights = model("subject")
     own = subject_features(cues, place, intent)
-    chances = weights.probabilities(common, weights.part(own))
+    chances = weights.probabilities(common + weights.part(own))
     value = max(chances, key=chances.__getitem__)
     start, end = weights.evidence(value, own)
     if not end:

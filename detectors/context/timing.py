@@ -13,9 +13,17 @@ from datetime import date
 from typing import NamedTuple
 
 from doxguard.detectors.finding import Finding, Signal
-from doxguard.detectors.live_location.day import dates, days_from, read_day, same_day
+from doxguard.detectors.live_location.day import (
+    COUNTED,
+    OTHER_DAYS,
+    dates,
+    days_from,
+    may_tell_days,
+    read_day,
+    same_day,
+)
 from doxguard.detectors.live_location.letters import Letters
-from doxguard.detectors.live_location.when import DAYS, MONTHS, When, read_told, within
+from doxguard.detectors.live_location.when import When, read_told, within
 from doxguard.detectors.live_location.where import read_places
 from doxguard.detectors.live_location.who import PERSONS, read_who
 from doxguard.detectors.live_location.words import Word, Words
@@ -34,8 +42,6 @@ _HOURS = {
 }
 _UNITS = {"days_unit": 24.0, "weeks_unit": 168.0, "months_unit": 720.0, "years_unit": 8760.0}
 _GRAVEST = ("live", "planned", "past", "habit")  # the first of these that is read counts
-_OTHER_DAYS = frozenset({"past", "later", "usual", "was", "since", "until", *DAYS, *MONTHS})
-_COUNTED = frozenset({"ago_after", "ago_before", "in_time"})  # before or behind days, weeks
 _STRENGTH = {"live": 0.8, "planned": 0.7, "past": 0.7, "habit": 0.6}
 
 
@@ -63,10 +69,12 @@ def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timi
     for finding in _found(text, findings, posted_at):
         if finding.entity == "LIVE_LOCATION" and finding.score >= _LIVE_SCORE:
             return Timing(Signal(_NAME, "live", round(finding.score, 2), finding.start, finding.end), 0.0)
-    words, times = read_told(text)
     link = next((finding for finding in findings if finding.entity == "LIVE_LOCATION_LINK"), None)
     if link:
-        return _of_link(text, words, times, link)
+        return _of_link(text, *read_told(text), link)
+    if not may_tell_days(text):
+        return _UNKNOWN
+    words, times = read_told(text)
     if not _tells(words):
         return _UNKNOWN
     told = min(_told(words, times, read_day(posted_at)), key=lambda one: _GRAVEST.index(one.value), default=None)
@@ -81,9 +89,9 @@ def _found(text: Text, findings: Sequence[Finding], posted_at: str) -> Iterator[
 
 def _tells(words: Words) -> bool:
     """Tell whether a text has words of another day at all: most have none."""
-    if not words.groups.isdisjoint(_OTHER_DAYS):
+    if not words.groups.isdisjoint(OTHER_DAYS):
         return True
-    return "long_unit" in words.groups and not words.groups.isdisjoint(_COUNTED)
+    return "long_unit" in words.groups and not words.groups.isdisjoint(COUNTED)
 
 
 def _timing(text: Text, words: Words, told: _Told) -> Timing:

@@ -4,15 +4,21 @@
 of its name, or, beside a verb of the past, the last."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.live_location.find import placed
+from doxguard.detectors.live_location.lexicon import FILES, lexicon
+from doxguard.detectors.live_location.tokens import is_masked
 from doxguard.detectors.live_location.when import DAYS, MONTHS, When, read_told
 from doxguard.detectors.live_location.words import Word, Words
 from doxguard.detectors.text import Text
+from doxguard.detectors.words import Token, cut, tokens_of
 
+OTHER_DAYS = frozenset({"past", "later", "usual", "was", "since", "until", *DAYS, *MONTHS})
+COUNTED = frozenset({"ago_after", "ago_before", "in_time"})  # before or behind days, weeks
 _NAMES = frozenset((*DAYS, *MONTHS))
 _NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|e|er|de|ste)?", re.IGNORECASE)
 _NUMERIC = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.](?:[0-9]{4}|[0-9]{2}))?")
@@ -26,10 +32,43 @@ def read_day(posted_at: str) -> date | None:
         return None
 
 
+def may_tell_days(text: Text) -> bool:
+    """Tell whether a text has the words of another day, in any language; most have none, and need not be read for them.
+
+    It passes more than is read: a word of one language may mean something else in that of the text.
+    """
+    tokens = cut(text.folded)
+    words = _pieces(tokens)
+    told = _telling()
+    if any(map(words.issuperset, [rest for word in words & told.keys() for rest in told[word]])):
+        return True
+    return is_masked(text.folded, words)
+
+
+@cache
+def _telling() -> Mapping[str, Sequence[frozenset[str]]]:
+    """Return the words of the entries that tell of another day, by the longest of them."""
+    told: dict[str, list[frozenset[str]]] = {}
+    for group in OTHER_DAYS | {"long_unit"}:  # without the latter, "ago" is today
+        for file in FILES:
+            for entries in lexicon(file).get(group, {}).values():
+                for entry in entries:
+                    words = _pieces(tokens_of(entry))
+                    told.setdefault(max(words, key=len), []).append(words)
+    return told
+
+
+def _pieces(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return words, in parts where an apostrophe joins them."""
+    words = frozenset([token.word for token in tokens])
+    joined = [word for word in words if "'" in word]
+    return words.union(*[word.split("'") for word in joined]) if joined else words
+
+
 def same_day(text: Text, posted_at: str) -> list[Finding]:
     """Return the places at which somebody is said to be on a weekday or date that is the post's own day."""
     today = read_day(posted_at)
-    if today is None:
+    if today is None or not may_tell_days(text):
         return []
     words, times = read_told(text)
     if words.groups.isdisjoint(_NAMES):

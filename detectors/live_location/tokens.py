@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from doxguard.detectors.views import AS_LETTER
@@ -26,9 +27,12 @@ Token = tuple[str, int, int, int]  # key, start, end, number of the sentence
 def read_tokens(folded: str) -> list[Token]:
     """Return the tokens of a text; where many words have figures for letters, with letters for them."""
     found = tokens(folded)
-    if _FIGURES.search(folded) and len(_MASKED_PART.findall(" ".join([token[0] for token in found]))) >= _MANY:
-        return _unmasked(found)
-    return found
+    return _unmasked(found) if is_masked(folded, [token[0] for token in found]) else found
+
+
+def is_masked(folded: str, keys: Iterable[str]) -> bool:
+    """Tell whether many words of a text seem to have figures for letters."""
+    return bool(_FIGURES.search(folded)) and len(_MASKED_PART.findall(" ".join(keys))) >= _MANY
 
 
 def _unmasked(tokens: list[Token]) -> list[Token]:

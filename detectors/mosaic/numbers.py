@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doxguard.detectors.context.words import Hit
 from doxguard.detectors.mosaic.arithmetic import sums
 from doxguard.detectors.mosaic.piece import BARE, CERTAIN, LIKELY, TOLD, Piece
 from doxguard.detectors.mosaic.words import Words, count_words
+from doxguard.detectors.words import Hit
 
 _FIGURE = re.compile(
     r"(?<![\w.,:/€$£+#-])([1-9][0-9]{0,3})"

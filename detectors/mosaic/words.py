@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from doxguard.detectors.context.words import Hit, find_words, lying_in
 from doxguard.detectors.text import Text
+from doxguard.detectors.words import Hit, find_words, lying_in
 
 _STOP = re.compile(r"[.!?]+(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W_]+")

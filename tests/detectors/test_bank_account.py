@@ -119,6 +119,6 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
 
 def _seconds(raw: str) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     list(find_bank_account(Text(raw, raw)))
-    return time.perf_counter() - began
+    return time.thread_time() - began

@@ -174,6 +174,6 @@ def test_any_text_gives_ordered_spans_inside_it(text: str, head: str) -> None:
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = fold(piece * (100_000 // len(piece)))
-    start = time.perf_counter()
+    start = time.thread_time()
     list(find_links(text))
-    assert time.perf_counter() - start < 3
+    assert time.thread_time() - start < 3

@@ -104,6 +104,6 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
 
 def _seconds(raw: str) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     list(find_mrz(Text(raw, raw)))
-    return time.perf_counter() - began
+    return time.thread_time() - began

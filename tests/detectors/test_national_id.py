@@ -178,6 +178,6 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
 
 def _seconds(raw: str) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     list(find_national_id(Text(raw, raw)))
-    return time.perf_counter() - began
+    return time.thread_time() - began

@@ -143,9 +143,9 @@ HOSTILE += [
 def test_linear_time(detector: Detector, piece: str) -> None:
     def seconds(length: int) -> float:
         text = Text("", piece * (length // len(piece)))
-        start = time.perf_counter()
+        start = time.thread_time()
         list(detector.find(text))
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     short = seconds(10_000)
     long = seconds(100_000)

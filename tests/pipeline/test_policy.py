@@ -260,9 +260,9 @@ def test_a_decision_takes_microseconds() -> None:
 
 
 def _seconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     call()
-    return time.perf_counter() - start
+    return time.thread_time() - start
 
 
 VALUES = {

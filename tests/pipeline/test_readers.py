@@ -340,19 +340,19 @@ def test_reading_is_lazy() -> None:
 
 def test_long_lines_take_linear_time() -> None:
     for format_, line in {"jsonl": b'{"text": "%s"}', "csv": b'text\n"%s"', "txt": b"%s"}.items():
-        start = time.perf_counter()
+        start = time.thread_time()
         records = read(line % (b"ab\\n " * 1_000_000), format_, max_chars=10_000_000)
         assert len(records) == 1
-        assert time.perf_counter() - start < 10
+        assert time.thread_time() - start < 10
 
 
 def test_a_cell_of_many_lines_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     assert len(read(b'text\n"' + b"a\n" * 500_000 + b'"\ny\n', "csv")) == 2
     assert len(read(b"text,id\n" + b'"a\n' * 100_000, "csv")) == 100_000
     # Each line closes the quote of the line before it, and opens one.
     assert len(read(b"text,id\n" + b'b","\n' * 100_000, "csv")) == 100_000
-    assert time.perf_counter() - start < 10
+    assert time.thread_time() - start < 10
 
 
 def test_a_few_open_quotes_cost_their_own_lines_only() -> None:

@@ -141,13 +141,13 @@ def test_a_long_thread_costs_little_more_than_its_posts(guard: Guard) -> None:
     posts = [Post(pieces[i % len(pieces)], id=str(i), author={"handle": f"a{i % 3}"}, thread="t") for i in range(200)]
     for post in posts:
         guard.check(post)
-    began = time.perf_counter()
+    began = time.thread_time()
     for post in posts:
         guard.check(post)
-    alone = time.perf_counter() - began
-    began = time.perf_counter()
+    alone = time.thread_time() - began
+    began = time.thread_time()
     check_thread(guard, posts)
-    assert time.perf_counter() - began - alone < 1.0
+    assert time.thread_time() - began - alone < 1.0
 
 
 _TEXTS = [post.text for thread in (*MOSAICS.values(), *NONE.values()) for post in thread.posts]

@@ -219,11 +219,11 @@ def test_a_found_code_lies_in_the_text(country: str, text: str, at: int) -> None
 @pytest.mark.parametrize("piece", ["1", "A", " ", "-", "1017 ", "SW1A ", "D-", "D -"], ids=repr)
 def test_time_does_not_grow_with_the_text(piece: str) -> None:
     text = piece * 100_000
-    started = time.perf_counter()
+    started = time.thread_time()
     for country in PLACE_COUNTRIES:
         for at in range(100):
             postcode_at(country, text, at)
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
 
 
 BROKEN = {

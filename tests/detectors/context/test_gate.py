@@ -11,9 +11,9 @@ from doxguard import Guard
 from doxguard.data import read_text
 from doxguard.detectors.context.cues import read_cues
 from doxguard.detectors.context.gate import _FILES, _TELLING, TRIGGERS, _words, is_telling, may_tell
-from doxguard.detectors.context.words import _written, is_screened
 from doxguard.detectors.folding import fold
 from doxguard.detectors.triggers import WordTriggers, encode, is_triggered
+from doxguard.detectors.words import _written, is_screened
 from tests.detectors.context.rows import MUST, ROWS, guard, table
 
 READ: dict[str, list[str]] = table("gate")["read"]  # type: ignore[assignment]

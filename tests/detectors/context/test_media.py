@@ -195,6 +195,6 @@ def test_any_text_and_any_media(text: str, media: list[Media]) -> None:
 def test_hostile_text_takes_no_time(piece: str) -> None:
     text = fold(piece * (100_000 // len(piece)))
     read_media(text, About(media=(PERSON,)))
-    start = time.perf_counter()
+    start = time.thread_time()
     read_media(text, About(media=(PERSON,)))
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

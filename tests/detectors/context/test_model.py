@@ -14,12 +14,12 @@ from doxguard.detectors.context import model as module
 from doxguard.detectors.context.about import UNSEEN
 from doxguard.detectors.context.features import NOWHERE
 from doxguard.detectors.context.intent import HARMFUL
-from doxguard.detectors.context.model import Model, model
+from doxguard.detectors.context.model import make_model, model
 from doxguard.errors import DataError
 from tests.detectors.context.rows import ROWS, judged
 
 NAMES = ("intent", "subject")
-TOY = Model(
+TOY = make_model(
     ("bad", "good"), (0, 0), {"w:kill": (300, -300), "w:kiss": (-200, 200), "E:CARD": (50, 0), "N": (-900, 900)}
 )
 
@@ -53,7 +53,7 @@ def test_nothing_that_is_known_leaves_the_bias() -> None:
 
 def test_parts_are_put_together() -> None:
     names = ["w:kill", "E:CARD", "w:kiss"]
-    assert TOY.probabilities(TOY.part(names[:1]), TOY.part(names[1:])) == TOY.probabilities(TOY.part(names))
+    assert TOY.probabilities(TOY.part(names[:1]) + TOY.part(names[1:])) == TOY.probabilities(TOY.part(names))
 
 
 def test_the_order_of_features_does_not_matter() -> None:
@@ -62,7 +62,7 @@ def test_the_order_of_features_does_not_matter() -> None:
 
 
 def test_huge_weights_do_not_overflow() -> None:
-    huge = Model(("a", "b"), (10**7, -(10**7)), {})
+    huge = make_model(("a", "b"), (10**7, -(10**7)), {})
     assert huge.probabilities(huge.part(())) == {"a": 1.0, "b": 0.0}
 
 
@@ -180,7 +180,7 @@ def test_a_missing_file_is_named() -> None:
 
 def test_a_file_in_order_is_read(file: Path) -> None:
     file.write_text(json.dumps(WHOLE))
-    assert model("intent") == Model(("a", "b"), (0, 0), {"w:x": (1, 2)})
+    assert model("intent") == make_model(("a", "b"), (0, 0), {"w:x": (1, 2)})
 
 
 def test_an_unknown_model_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""The groups of words that context is read from, found in one pass over a text.
+"""Words of a text, and the groups of words that a lexicon puts them in, found in one pass.
 
 Written as in all lexicons (see :mod:`doxguard.detectors.cues`): ``~`` for an ending of up to three letters, ``*`` for
 any continuation, several words for a phrase. Case and accents do not count. A text is cut into words, and each word
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from doxguard import data
@@ -64,9 +64,15 @@ def count_accents(text: str) -> int:
     return 0 if text.isascii() else sum(not char.isascii() for char in text)
 
 
+_token = partial(tuple.__new__, Token)  # half the time of calling the class
+_hit = partial(tuple.__new__, Hit)
+
+
 def tokens_of(folded: str) -> list[Token]:
     """Return the words, currency signs and emoji of a text."""
-    return [Token(_plain(m[0]), *m.span()) for m in _TOKEN.finditer(folded)]
+    if folded.isascii():
+        return [_token((m[0], *m.span())) for m in _TOKEN.finditer(folded.lower())]
+    return [_token((_plain(m[0]), *m.span())) for m in _TOKEN.finditer(folded)]
 
 
 @lru_cache(maxsize=4)  # several detectors and the context look at the same text
@@ -105,14 +111,14 @@ def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> Iterator[Hit]:
             continue
         groups, phrases = _entries_at(name, word, lang)
         for group, screened, accents in groups:
-            yield Hit(group, start, end, at, at, screened, accents)
+            yield _hit((group, start, end, at, at, screened, accents))
         if phrases and at < last_token:
             following = tokens[at + 1].word
             for entry in (*phrases.get(following, ()), *phrases.get(_open(following), ())):
                 last = at + len(entry.words) - 1
                 if _continues(entry, tokens, at, last):
                     screened = is_screened(entry.lang, entry.words)
-                    yield Hit(entry.group, start, tokens[last].end, at, last, screened, entry.accents)
+                    yield _hit((entry.group, start, tokens[last].end, at, last, screened, entry.accents))
 
 
 @lru_cache(20_000)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doxguard import data
-from doxguard.detectors.context import features, gate, words
-from doxguard.detectors.context.words import find_cues, find_words, is_screened, screened_words, tokens_of
+from doxguard.detectors import words
+from doxguard.detectors.context import features, gate
 from doxguard.detectors.folding import fold
+from doxguard.detectors.words import find_cues, find_words, is_screened, screened_words, tokens_of
 from doxguard.errors import DataError
 from tests.hostile import assert_linear
 from tests.marked import read_marked
