@@ -13,12 +13,12 @@ from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 
+from doxguard.data.kept import load_or_make
 from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector
 from doxguard.detectors.search import Selection
 from doxguard.detectors.triggers import WordTriggers, encode
 from doxguard.detectors.views import VIEWS
-from doxguard.pipeline.cache import load_or_make
 
 Matcher = Callable[[bytes], Iterable[int]]  # gives the numbers of the patterns that match
 Compiler = Callable[[Sequence[str]], Matcher]
