@@ -132,7 +132,7 @@ class MedicalWords(Lookup):
             return False
         foreign = sum(not (_FIGURE.fullmatch(self.folded, *word) or self.covers(_SMALL, *word)) for word in words)
         if _AND.match(gap) and "," not in gap:
-            return foreign <= 4 and not self.any("teller", words[0][0], start)
+            return foreign <= 4 and not self.any("teller", words[0][0] if words else end, start)
         return foreign <= ("," in gap or len(words) > 1)
 
     def _is_statement(self, words: list[tuple[int, int]]) -> bool:
