@@ -17,7 +17,19 @@ from doxguard.detectors.credential_words import CredentialWords, lexicon_words
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.login_pairs import LIKELY, SURE, login_before, mail_pairs, name_pairs, other_half
 from doxguard.detectors.places import Places
-from doxguard.detectors.secret import KEY, PHRASE, PIN, QUOTED, TOKEN, UNIT, WORD, Strength, is_telling, strength, trimmed
+from doxguard.detectors.secret import (
+    KEY,
+    PHRASE,
+    PIN,
+    QUOTED,
+    TOKEN,
+    UNIT,
+    WORD,
+    Strength,
+    is_telling,
+    strength,
+    trimmed,
+)
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import WordTriggers
 from doxguard.detectors.words import Hit
@@ -28,9 +40,9 @@ _FILLER = re.compile(r"[ ][(']?[^\W_][\w'\-]{0,17}\)?|[ ]?\([^()\n]{1,30}\)")
 _EXPLICIT = re.compile(
     r"""
     [ ]?(?:[:=]{1,2}|->|=>|→|:-)[ ]?\n?[ ]?
-  | [ ](?:c'est|is|was|ist|war|lautet|luidt|est|es|è|é|are|zijn|sind|sont|son)(?:[ ](?:nog|gewoon|still|nu|now
-  |toujours|dus|just
-      |siempre|altijd|always|immer|noch|einfach|literally|letterlijk|echt|ook|also|weer|trouwens|eigenlijk|blijkbaar|apparently|actually|übrigens)){0,2}[ ]?:?[ ]
+  | [ ](?:c'est|is|was|ist|war|lautet|luidt|est|es|è|é|are|zijn|sind|sont|son
+      |är|er|é|to|jest)(?:[ ](?:nog|gewoon|still|nu|now|toujours|dus|just|siempre|altijd|always|immer|noch|einfach
+      |literally|letterlijk|echt|ook|also|weer|trouwens|eigenlijk|blijkbaar|apparently|actually|übrigens)){0,2}[ ]?:?[ ]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -102,8 +114,10 @@ def _behind(words: CredentialWords, label: Hit, paired: bool) -> _Secret | None:
         if count and not words.near("of", at, ends[1]) and not words.near("owner", at, ends[1]):
             break
         gap = _GAP.match(folded, end)
-        if gap and gap.end() > end and (
-            secret := _read(words, label, gap.end() if count else end + 1, clipped and not count, count, paired)
+        if (
+            gap
+            and gap.end() > end
+            and (secret := _read(words, label, gap.end() if count else end + 1, clipped and not count, count, paired))
         ):
             return secret
     if paired and label.group == "password":  # "name, memorable word Marmalade"
@@ -246,8 +260,8 @@ DETECTOR = Detector(
         r"|pin\b|secret"
         r"|schl.{1,2}ssel|\bapi\b|\bkey\b|secreta|acces)[^\x00]{0,90}[0-9]",
         r"[0-9][^\x00]{0,50}(?:[ck]od[eio]|c.{1,2}digo|pin\b|\bpuk\b|\btan\b|combina|cijfers)",
-        r"@[a-z0-9_\-]{1,40}\.[a-z0-9.]{2,30}(?: ?[:;|/] ?|[ >\-]{1,4})[^ \n]{3,60}[0-9]",
+        r"@[a-z0-9_\-]{1,40}\.[a-z0-9.]{2,30}(?: ?[:;|/]{1,2} ?|[ >\-]{1,4}(?:[a-z]{1,4} )?)[^ \n]{3,60}[0-9]",
         r"@[a-z0-9_\-]{1,40}\.[a-z0-9.]{2,30}:[^ \n/]{4}",
-        r"[a-z0-9](?: [/|:] ?|[/|:] |[|:])[^ \n/]{2,60}[0-9!#$%&*@+=?_^~]",
+        r"[a-z0-9](?: //? ?| [|:] ?|[/|:] |[|:])[^ \n/]{2,60}[0-9!#$%&*@+=?_^~]",
     ),
 )

@@ -20,12 +20,25 @@ _LOGIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LOGIN_LINK = re.compile(r"\.?[ ]?(?:[:=]|is|ist|est|es|è)?[ ]?[\"']?$", re.IGNORECASE)
-_ROLES = ("admin", "Admin", "administrator", "root", "beheer", "beheerder", "user", "manager", "kassa", "office", "staff")
+_ROLES = (
+    "admin",
+    "Admin",
+    "administrator",
+    "root",
+    "beheer",
+    "beheerder",
+    "user",
+    "manager",
+    "kassa",
+    "office",
+    "staff",
+)
 _NAME = re.compile(r"[ ]?(?:[:=]|is)?[ ]?([^\s,;|\"'()<>]{3,64})")
 _HALF = re.compile(r"[ ]?[/|][ ]([^\s/\u2000-\u2bff\U0001f000-\U0001faff]{5,64})")
 _MAIL_PAIR = re.compile(
     r"(?<![\w.+\-@])[\w][\w.+\-]{0,63}@[\w\-]{1,40}(?:\.[\w\-]{2,20}){1,3}"
-    r"(?P<sep>[ ]?[:;|/]{1,2}[ ]?|[ ](?:met|with|mit|avec|con|com|et|en|und|and|y|e)[ ]|[ ]{1,2}(?:-{1,2}>?[ ]|>[ ])?)(?P<secret>[^\s\u2000-\u2bff\U0001f000-\U0001faff]{4,64})"
+    r"(?P<sep>[ ]?[:;|/]{1,2}[ ]?|[ ](?:met|with|mit|avec|con|com|et|en|und|and|y|e)[ ]|[ ]{1,2}(?:-{1,2}>?[ ]|>[ ])?)"
+    r"(?P<secret>[^\s\u2000-\u2bff\U0001f000-\U0001faff]{4,64})"
 )
 _NAME_PAIR = re.compile(
     r"(?<![\w@/.:#\-])(?P<login>[^\W_][\w.\-]{2,40})(?P<sep>[ ]?[|:][ ]?|[ ]//?[ ]?|/[ ]|,[ ])"
@@ -53,7 +66,9 @@ def _is_login(words: CredentialWords, start: int, end: int, paired: bool = False
         return True
     if "@" in login[1:-1]:
         return bool(re.fullmatch(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*", login))
-    inner = re.search(r"[^\W\d_][\w\-]*[._][\w\-]*\w|[^\W\d_]{3,}-?[0-9]+|[^\W\d_]{4,}_$|[a-z]{2,}-[a-z]{1,}-[a-z]{3,}", login)
+    inner = re.search(
+        r"[^\W\d_][\w\-]*[._][\w\-]*\w|[^\W\d_]{3,}-?[0-9]+|[^\W\d_]{4,}_$|[a-z]{2,}-[a-z]{1,}-[a-z]{3,}", login
+    )
     return (
         bool(inner)
         and len(login) >= 4
@@ -129,7 +144,8 @@ def _pair_end(words: CredentialWords, match: re.Match[str], start: int, end: int
     known = any(words.near(group, *around) for group in ("account", "login", "password"))
     telling = is_telling(words.folded[match.start("secret") : end])
     listed = match["sep"] == ", "
-    if listed and not (known and telling and re.search("[._0-9]", match["login"][1:])):
+    spoken = words.near("password", *around)
+    if listed and not (spoken and telling and re.search("[._0-9]", match["login"][1:])):
         return 0
     login = match.span("login")
     named = _is_login(words, *login, paired=True)

@@ -108,7 +108,9 @@ def _hundreds(hundred: str, units: list[list[str]], below: list[tuple[str, str]]
             yield from ((unit + hundred + name, f"{times}{int(d):02}") for name, d in below if " " not in name)
 
 
-def _hundreds_apart(hundreds: list[list[str]], joins: list[str], below: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _hundreds_apart(
+    hundreds: list[list[str]], joins: list[str], below: list[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
     """Yield 100 to 999 in several words: "nine hundred", "novecientos doce"."""
     for times, names in enumerate(hundreds, 1):
         for name in names:

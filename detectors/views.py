@@ -44,7 +44,9 @@ _SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
 _NUMBER_FIRST = re.compile(r"^([0-9]{1,4})(?=[A-Z][a-z]{2})")  # "8 0 4 O a k h u r s t": a number and a name
 _LETTER_DIGITS = re.compile(r"(?<![^\W_])[0-9oOlIQ](?:[ .\-/()]{0,3}[0-9oOlIQ]){6,18}(?![^\W_])")
 # The same with letters that are less like a figure, behind a nought: "O6 3g 98 lO 5l".
-_LIKE_DIGITS = re.compile(r"(?<![^\W_])\(?[0O+](?:[ .\-/()]{0,3}[0-9oOlIQiSsZzBgbEA]){8,14}(?![^\W_])")
+_LIKE_DIGITS = re.compile(
+    r"(?<![^\W_])\(?[0O+](?:[ .\-/()]{0,3}[0-9oOlIQiSsZzBgbEA]){8,14}(?<![ .\-/()][A-Za-z])(?![^\W_])"
+)
 # A word in which every figure has a letter behind it; one at the front must be a zero: "1e" is an ordinal.
 _LEET = re.compile(r"(?<![^\W_])(?<![/@.#=&?])(?:0(?=[^\W\d_]{2})|[^\W\d_])(?:[0134578]{0,2}[^\W\d_]){2,24}(?![^\W_])")
 # The same in a number of two to five figures: capitals only, "10l" is a measure.
@@ -77,9 +79,22 @@ _COLUMN = re.compile(r"(?<![^\W_])[0-9]{1,8}(?:[ \n\-]{1,3}[0-9]{1,8}){1,14}(?![
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{20,4000}={0,2}(?![A-Za-z0-9+/=])")
 
 
+# A decimal that is read out: "50 point 35127, minus 4 point 20984".
+_READ_OUT = re.compile(
+    r"(?<![^\W_])(?:(?P<minus>minus|min|menos|moins|meno)[ ])?(?P<whole>[0-9]{1,3})"
+    r"[ ](?:point|dot|punt|punto|punkt|komma|coma|comma|virgule|virgola)[ ](?P<rest>[0-9]{3,8})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _decimals(text: str) -> Iterator[Edit]:
+    for match in _READ_OUT.finditer(text):
+        yield Edit(*match.span(), f"{'-' if match['minus'] else ''}{match['whole']}.{match['rest']}")
+
+
 def _unmask(text: Text) -> Text | None:
     view = text
-    for step in (_spaced, _figures_in_words, digit_edits, _letter_digits, _symbols):
+    for step in (_spaced, _figures_in_words, digit_edits, _decimals, _letter_digits, _symbols):
         edits = list(step(view.folded))
         if edits:
             view = view.rewrite(edits, "unmasked")
@@ -158,7 +173,8 @@ def _decoded_figures(codes: str) -> str:
 _SAYS_REVERSED = (
     "backward", r"\brevers", "mirror", "achterstevoren", "omgekeerd", "andersom", "r.{1,2}ckw.{1,2}rts", "spiegel",
     r"\b(?:moc|ln|gro|ten|ed|ku|rf|eb)\.[^ @]{2,40}@", "l'envers", "al rev.{1,2}s", "al contrario",
-    "achter naar vo", "back to front", "von hinten", "derri.{1,2}re en avant", r"\belpmaxe\.", "bakl.{1,2}nges", "rovescio", "wspak",
+    "achter naar vo", "back to front", "von hinten", "derri.{1,2}re en avant", "bakl.{1,2}nges", "rovescio", "wspak",
+    r"\belpmaxe\.",
 )  # fmt: skip
 _SAYS_ROT13 = (r"rot.?13", "caesar", "cesar")
 
@@ -233,6 +249,7 @@ VIEWS = (
             rf"(?:{_UNIT}|{_MORE})[^a-z0-9]{{0,6}}[0-9]{{2}}",
             r"[0-9] ?\n ?[0-9]",
             r"[0-9] ?[(\[][^()\[\]\n]{1,40}[)\]] ?[0-9]",
+            r"[0-9] (?:point|dot|punto?|punkt|komma|coma|comma|virgule|virgola) [0-9]{3}",
             r"[0-9][\])}>]{1,2} ?[\[({<]{1,2}[0-9]",
             r"3[0-9][ ,:]{0,2}(?:0x|\\x|%)?3[0-9][ ,:]{0,2}(?:0x|\\x|%)?3[0-9][ ,:]{0,2}(?:0x|\\x|%)?3[0-9]",
             r"\b[0o][0-9oliq][ ./\-]{0,3}[0-9oliqszbgea ./\-]{0,12}[szbgea][0-9oliqszbgea ./\-]{1,12}[0-9]",
