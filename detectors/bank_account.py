@@ -69,6 +69,7 @@ _SINGLES = (
     _Single("NO", "account", "[0-9]{4} [0-9]{2} [0-9]{5}|[0-9]{11}", "no.kontonr", 0.0, 0.6),
     _Single("CZ", "account", "(?:[0-9]{2,6}-)?[0-9]{5,10}/[0-9]{4}", "cz.bankaccount", 0.2),
     _Single("NZ", "account", "[0-9]{2}[ -][0-9]{4}[ -][0-9]{7}[ -][0-9]{2,3}", "nz.bankaccount", 0.6),
+    _Single("AR", "account", "[0-9]{22}", "ar.cbu", 0.6),
     _Single("BE", "account", "[0-9]{3}-[0-9]{7}-[0-9]{2}", "be.eid", 0.2, 0.9),
     _Single("NL", "old_dutch", "(?:[0-9]{2}[.][0-9]{2}|[0-9]{4})[.][0-9]{2}[.][0-9]{3}", "eleven", 0.3, 0.8),
     _Single("NL", "old_dutch", "[0-9]{9,10}", "eleven", 0.0, 0.6),

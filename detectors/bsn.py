@@ -22,7 +22,7 @@ _CANDIDATE = re.compile(
     (?:
         (?P<dotted>[0-9]{4}[.][0-9]{2}[.][0-9]{3})
       | [0-9]{3}(?P<a>[ .\-])[0-9]{3}(?P=a)[0-9]{3}
-      | [0-9]{4}(?P<b>[ \-])[0-9]{2}(?P=b)[0-9]{3}
+      | [0-9]{4}(?P<b>[ \-_/*])[0-9]{2}(?P=b)[0-9]{3}
       | [0-9]{2}(?P<c>[ .\-])[0-9]{3}(?P=c)[0-9]{4}
       | (?P<plain>[0-9]{8,9})
       | (?P<loose>[0-9](?:[ .\-/]{1,2}[0-9]|[0-9]){8})
@@ -32,6 +32,9 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])bsn(?:nr|nummer)?[:=#_\-]{0,2}(?P<plain>[0-9]{8,9})(?![0-9])", re.IGNORECASE)
+# What the whole post speaks of: in a few lines about somebody's BSN the number is that.
+_SPOKEN_OF = re.compile(r"(?<![^\W_])(?:bsn|burgerservice\w{0,8}|sofi-?nummer|citizen service number)(?![^\W_])", re.I)
+_FAR = 220  # characters
 _LABEL = re.compile(r"b ?s ?n|b\.s\.n|sofi|service|burger", re.IGNORECASE)
 
 
@@ -68,7 +71,7 @@ def passes_eleven_test(digits: str) -> bool:
 
 
 def _weigh(text: Text, match: re.Match[str]) -> tuple[float, tuple[str, ...]]:
-    cue = cues("bsn").near(text.folded, *match.span())
+    cue = cues("bsn").near(text.folded, *match.span(), before=90, after=60)
     against = cues("bsn").against(text.folded, *match.span())
     test = ("eleven-test",)
     if match["loose"] and not _LABEL.search(cue):
@@ -77,6 +80,10 @@ def _weigh(text: Text, match: re.Match[str]) -> tuple[float, tuple[str, ...]]:
         return (0.95 if cue else 0.75), (*test, "dotted", *((f"cue:{cue}",) if cue else ()))
     if cue and not (against and not _LABEL.search(cue)):
         return (0.95 if _LABEL.search(cue) else 0.7), (*test, f"cue:{cue}")
+    if not against and _SPOKEN_OF.search(text.folded, max(0, match.start() - _FAR), match.end() + _FAR):
+        return 0.6, (*test, "spoken-of")
+    if match["b"] and match["b"] in "_/*" and not against:
+        return 0.45, (*test, "grouped")  # as a BSN is, with a sign that dates and amounts do not have
     if against:
         return 0.05, (*test, f"against:{against}")
     if text.view == "unmasked" and len(set(_gaps(text, match))) == 1:

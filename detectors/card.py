@@ -16,7 +16,7 @@ from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
-_ROW = re.compile(r"(?<![A-Za-z0-9_.,])[0-9](?:[ .\-_·/]{0,2}[0-9]){12,30}")
+_ROW = re.compile(r"(?<![A-Za-z0-9_.,])[0-9](?:[ .\-_·/]{0,4}[0-9]){12,30}")
 _GROUP = re.compile(r"[0-9]{1,31}")
 _EXPIRY = re.compile(
     r"[ ,;/\-]{0,3}(?:exp\w{0,5}|tot|bis|valid|val|t/m)?[ .:]{0,2}(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9](?![0-9])",
@@ -69,7 +69,7 @@ def find_cards(text: Text) -> Iterator[Finding]:
             issuer = _issuer(digits)
             if issuer is None or not passes_luhn(digits) or len(set(digits)) < 2 or not _is_free(folded, end):
                 continue
-            if count < len(groups) and sizes not in _GROUPINGS and count > 1:
+            if count < len(groups) and sizes not in _GROUPINGS and count > 1 and not _EXPIRY.match(folded, end):
                 continue  # an odd part of a longer row
             score, notes = _weigh(folded, start, end, sizes, issuer, len(digits))
             yield text.finding("CREDIT_CARD", start, end, score, "luhn", f"issuer:{issuer.name}", *notes, value=digits)

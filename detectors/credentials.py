@@ -17,20 +17,32 @@ from doxguard.detectors.credential_words import CredentialWords, lexicon_words
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.login_pairs import LIKELY, SURE, login_before, mail_pairs, name_pairs, other_half
 from doxguard.detectors.places import Places
-from doxguard.detectors.secret import KEY, PHRASE, PIN, QUOTED, TOKEN, UNIT, WORD, Strength, strength, trimmed
+from doxguard.detectors.secret import (
+    KEY,
+    PHRASE,
+    PIN,
+    QUOTED,
+    TOKEN,
+    UNIT,
+    WORD,
+    Strength,
+    is_telling,
+    strength,
+    trimmed,
+)
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import WordTriggers
 from doxguard.detectors.words import Hit
 
 _MAYBE = 0.5
 _FILLERS = 6  # words between a label and its secret: "pincode van de pas van oma is"
-_FILLER = re.compile(r"[ ]\(?[^\W_][\w'\-]{0,17}\)?|[ ]?\([^()\n]{1,30}\)")
+_FILLER = re.compile(r"[ ][(']?[^\W_][\w'\-]{0,17}\)?|[ ]?\([^()\n]{1,30}\)")
 _EXPLICIT = re.compile(
     r"""
     [ ]?(?:[:=]{1,2}|->|=>|→|:-)[ ]?\n?[ ]?
-  | [ ](?:c'est|is|was|ist|war|lautet|luidt|est|es|è|é|are|zijn|sind|sont|son)(?:[ ](?:nog|gewoon|still|nu|now
-  |toujours|dus|just
-      |siempre|altijd|always|immer|noch|einfach|literally|letterlijk|echt|ook|also|weer)){0,2}[ ]?:?[ ]
+  | [ ](?:c'est|is|was|ist|war|lautet|luidt|est|es|è|é|are|zijn|sind|sont|son
+      |är|er|é|to|jest)(?:[ ](?:nog|gewoon|still|nu|now|toujours|dus|just|siempre|altijd|always|immer|noch|einfach
+      |literally|letterlijk|echt|ook|also|weer|trouwens|eigenlijk|blijkbaar|apparently|actually|übrigens)){0,2}[ ]?:?[ ]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,6 +58,7 @@ _GAP = re.compile(r"[ ]?\n?[ \"'(]{0,2}")
 _ALONE = re.compile(
     r"[ ]*(?:$|[\n.,;!?)|/\"'(]|[^\w\s]|[ ](?:en|and|und|et|y|e)[ ])"
 )  # nothing of its sentence behind it
+_HINT = re.compile(r"[ -]?(?:hint|tip|reset|vergeten|manager|protected|policy)", re.IGNORECASE)
 _JOKES = ("password", "passwords", "passwort", "wachtwoord", "hunter2")
 _LINE = re.compile(r"\n[ \t]*\n|(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])")
 
@@ -86,19 +99,26 @@ def _named(words: CredentialWords) -> Iterator[tuple[int, int, float, str]]:
 def _behind(words: CredentialWords, label: Hit, paired: bool) -> _Secret | None:
     """Return the secret behind a label: "wachtwoord van haar mail is …"."""
     folded, at = words.folded, label.end
+    if _HINT.match(folded, at):
+        return None
     ends = [at]
     while len(ends) <= _FILLERS and (filler := _FILLER.match(folded, ends[-1])):
         ends.append(filler.end())
     for count, end in enumerate(ends):
         link = _EXPLICIT.match(folded, end)
         # "is" that was taken for a filler is a link at the end before it.
-        if link and (secret := _read(words, label, link.end(), True, count)):
+        if link and (secret := _read(words, label, link.end(), True, count, paired)):
             return secret
+    clipped = folded.endswith("'s", label.start, at)  # "the password's Tractor"
     for count, end in enumerate(ends[:4]):
         if count and not words.near("of", at, ends[1]) and not words.near("owner", at, ends[1]):
             break
         gap = _GAP.match(folded, end)
-        if gap and gap.end() > end and (secret := _read(words, label, gap.end() if count else end + 1, False, count)):
+        if (
+            gap
+            and gap.end() > end
+            and (secret := _read(words, label, gap.end() if count else end + 1, clipped and not count, count, paired))
+        ):
             return secret
     if paired and label.group == "password":  # "name, memorable word Marmalade"
         match = _CAPITAL.match(folded, at)
@@ -107,7 +127,9 @@ def _behind(words: CredentialWords, label: Hit, paired: bool) -> _Secret | None:
     return None
 
 
-def _read(words: CredentialWords, label: Hit, at: int, explicit: bool, fillers: int) -> _Secret | None:
+def _read(
+    words: CredentialWords, label: Hit, at: int, explicit: bool, fillers: int, paired: bool = False
+) -> _Secret | None:
     """Return the secret that begins at a place, of the kind that the label calls for."""
     folded = words.folded
     if label.group == "phrase":
@@ -117,10 +139,14 @@ def _read(words: CredentialWords, label: Hit, at: int, explicit: bool, fillers: 
         return _password(words, at, explicit, fillers)
     if label.group == "token" and (found := _token(folded, at, explicit)):
         return found
-    return _pin(words, label, at, explicit)
+    if found := _pin(words, label, at, explicit, paired):
+        return found
+    # "code secret Pivoine!72"
+    secret = _password(words, at, explicit, fillers) if label.group == "pin" and fillers < 2 else None
+    return secret if secret and is_telling(folded[secret.start : secret.end]) else None
 
 
-def _pin(words: CredentialWords, label: Hit, at: int, explicit: bool) -> _Secret | None:
+def _pin(words: CredentialWords, label: Hit, at: int, explicit: bool, paired: bool) -> _Secret | None:
     folded = words.folded
     at += folded[at : at + 1] in ("'", '"', "(")
     match = PIN.match(folded, at)
@@ -134,9 +160,17 @@ def _pin(words: CredentialWords, label: Hit, at: int, explicit: bool) -> _Secret
         known = words.near("lock", *around) or words.near("account", *around) or words.near("password", *around)
         if figures > 5 or (not known and not (explicit and words.near("owner", label.start - 12, label.start))):
             return None
-    if label.group == "code" and not words.near("lock", label.start - 40, match.end() + 30):
+    if label.group == "code" and not paired and not _is_of_a_lock(words, label, match.end()):
         return None
     return _Secret(*match.span(), SURE if explicit else LIKELY)
+
+
+def _is_of_a_lock(words: CredentialWords, label: Hit, end: int) -> bool:
+    """Tell whether a code is that of a door, a telephone, a card; of somebody's it may be said further before."""
+    if words.near("lock", label.start - 40, end + 30):
+        return True
+    owned = words.near("owner", label.start - 80, label.end + 12)
+    return owned and words.near("lock", label.start - 80, end)
 
 
 def _token(folded: str, at: int, explicit: bool) -> _Secret | None:
@@ -226,8 +260,8 @@ DETECTOR = Detector(
         r"|pin\b|secret"
         r"|schl.{1,2}ssel|\bapi\b|\bkey\b|secreta|acces)[^\x00]{0,90}[0-9]",
         r"[0-9][^\x00]{0,50}(?:[ck]od[eio]|c.{1,2}digo|pin\b|\bpuk\b|\btan\b|combina|cijfers)",
-        r"@[a-z0-9_\-]{1,40}\.[a-z0-9.]{2,30}(?: ?[:;|/] ?|[ >\-]{1,4})[^ \n]{3,60}[0-9]",
+        r"@[a-z0-9_\-]{1,40}\.[a-z0-9.]{2,30}(?: ?[:;|/]{1,2} ?|[ >\-]{1,4}(?:[a-z]{1,4} )?)[^ \n]{3,60}[0-9]",
         r"@[a-z0-9_\-]{1,40}\.[a-z0-9.]{2,30}:[^ \n/]{4}",
-        r"[a-z0-9](?: [/|:] ?|[/|:] |[|:])[^ \n/]{2,60}[0-9!#$%&*@+=?_^~]",
+        r"[a-z0-9](?: //? ?| [|:] ?|[/|:] |[|:])[^ \n/]{2,60}[0-9!#$%&*@+=?_^~]",
     ),
 )

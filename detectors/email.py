@@ -134,6 +134,10 @@ def _hidden(text: Text, match: re.Match[str], dot: re.Pattern[str]) -> Finding |
     if bare or sign.strip() == "@" != sign:
         cue = cues("email").near(text.folded, start, end)
         telling = any(char in "0123456789._+" for char in local)
+        dots = dot.findall(surface)[: len(labels) - 1]
+        # "AT … DOT" in capitals, or right behind a colon with its dot in words, is read out as an address.
+        told = text.folded[max(0, start - 2) : start].strip() == ":" or (bare and bare.isupper())
+        telling = telling or bool(told and all(any(map(str.isalpha, sign)) for sign in dots))
         if cues("email").con.fullmatch(local) or not (cue or (telling and not (bare and "." in surface[:length]))):
             return None
         evidence.append(f"cue:{cue}" if cue else "telling-name")

@@ -72,7 +72,16 @@ _DOCUMENTS = (
     _Document("", "licence", "[A-Z]{1,2}[0-9]{6,14}|[A-Z][0-9]{3}(?:-[0-9]{1,4}){2,4}"),
     _Document("", "licence", "[0-9]{12}|[0-9]{2}[A-Z]{2}[0-9]{5}", "", 0.0, 0.7),
     _Document("", "licence", "[1-9][0-9]{6,8}", "not_bsn", 0.0, 0.6),
+    # any country's, where the document is named: letters and figures mixed, or in groups
+    _Document("", "passport", "(?=[A-Z0-9]{0,9}[0-9]{3})[A-Z0-9]{8,11}", "mixed", 0.0, 0.65),
+    _Document("", "id_card", "(?=[A-Z0-9]{0,9}[0-9]{2})[A-Z0-9]{8,12}", "mixed", 0.0, 0.65),
+    _Document("", "id_card", "[A-Z]{1,3}(?: [0-9]{3}){2,3}", "", 0.0, 0.7),
+    _Document("", "licence", "(?=[A-Z0-9]{0,9}[0-9]{3})[A-Z0-9]{8,12}", "mixed", 0.0, 0.65),
+    _Document("", "licence", "[1-9][0-9]{3} [0-9]{3,4} [0-9]{1,3}|[1-9][0-9]{2} [0-9]{3} [0-9]{3,4}", "", 0.0, 0.65),
+    _Document("", "licence", "[A-Z]{2,3} [0-9]{3,4} [0-9]{3} [0-9]{1,3}", "", 0.0, 0.65),
+    _Document("BE", "id_card", "[0-9]{3}-[0-9]{7}-[0-9]{2}", "", 0.0, 0.8),
     # permits and visas
+    _Document("", "residence", "(?=[A-Z0-9]{0,9}[0-9]{3})[A-Z0-9]{8,12}|[A-Z]{1,3}(?: [0-9]{3}){2,3}", "", 0.0, 0.65),
     _Document("", "residence", _NL, "mixed", 0.0, 0.9),
     _Document("", "residence", f"{_LETTERS}[0-9]{{6,10}}", "", 0.0, 0.85),
     _Document("", "residence", "[1-9][0-9]{9}", "", 0.0, 0.75),
@@ -130,6 +139,8 @@ def _weigh(text: Text, document: _Document, match: re.Match[str]) -> tuple[float
     typed_small = match.group() != match.group().upper()
     # Small letters: "chapter12345" is a word with figures unless the document is named right before it.
     cue = leading_cue(_words(document.kind), folded, start, end, 25 if typed_small else 60, 0 if typed_small else 25)
+    if cue == "" and not typed_small and _NUMBERED.search(folded, max(0, start - 24), start):
+        cue = leading_cue(_words(document.kind), folded, start, end, 140)  # "… number PT…": of what the post speaks of
     if typed_small and not match.group().isalnum():
         return 0.0, ""  # "nog 1234567": a word before a number
     if cue:
@@ -142,6 +153,12 @@ def _weigh(text: Text, document: _Document, match: re.Match[str]) -> tuple[float
     return (0.55, about_identity) if about_identity else (document.alone, "")
 
 
+_NUMBERED = re.compile(
+    r"(?:\b(?:nummer|number|nr|no|num|numéro|numero|número|n°|nº|says|reads|porte|staat|steht|lautet|luidt|zegt"
+    r"|het is|it is|it's)|:)"
+    r"[ .:]{0,3}(?:is |ist |es |est )?$",
+    re.IGNORECASE,
+)
 _TELLING = ("mixed", "german", "polish")
 
 

@@ -24,7 +24,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         for word in entry["words"]:
             known[word] = (*known.get(word, ()), lang)
     for lang, word in unit_words():  # digits that are spelled out speak for their language, too
-        if lang not in known.get(word, ()):
+        if lang in _table() and lang not in known.get(word, ()):
             known[word] = (*known.get(word, ()), lang)
     return known
 

@@ -100,6 +100,13 @@ def services_at(host: str) -> list[str]:
 _TLD = re.compile(r"(?:co|com|org|net|gov|or|ne)\.[a-z]{2}|com|org|net|cat|[a-z]{2}")
 
 
+# Hosts that are named after following somebody; not after parcels and bugs, which are tracked as well.
+_FOLLOWER = re.compile(
+    r"(?:live-?track|track-?(?:my|me|ons|mij|him|her)|find-?(?:my|me)|(?:volg|folg|follow|suivez|sigue)-?(?:mij|me|my|us|ons|mir|moi|nous)"
+    r"|waar-?(?:is|ben)|where-?(?:is|am)|race-?track|gps-?(?:track|volg|live)|live-?(?:gps|locat|position|standort))[^.]{0,20}\."
+)
+
+
 def _keys(host: str) -> Iterator[str]:
     yield host
     labels = host.split(".")[-6:]
@@ -110,6 +117,8 @@ def _keys(host: str) -> Iterator[str]:
             yield ".".join(labels[:-length]) + ".<tld>"
             break
     yield labels[0] + ".<any>"
+    if _FOLLOWER.search(host):
+        yield "<follower>"
     yield "*"
 
 

@@ -83,6 +83,11 @@ DETECTOR = Detector(
         r"/@?-?[0-9]{1,2}\.[0-9]{1,20},[ +]{0,2}-?[0-9]{1,3}\.[0-9]",
         r"#/?(?:map=)?[0-9]{1,2}(?:\.[0-9]{1,20})?/-?[0-9]{1,2}\.[0-9]{1,20}/-?[0-9]",
         r"/(?:live-?location|live-?track|share-?(?:my-?)?location|location-?share|livelocatie|publicweblog"
-        r"|publicsessionwatch|track-?me|follow-?me)/",
+        r"|publicsessionwatch|track-?me|follow-?me|share/live|live/share|live-?share"
+        r"|live-?(?:locatie|standort|position|posizione|ubicacion))/",
+        r"(?:live-?track|track-?(?:m[ey]|ons|mij|him|her)|find-?m[ey]|race-?track|gps-?(?:track|volg|live)"
+        r"|(?:volg|folg|follow|suivez|sigue)-?(?:mij|m[ey]|us|ons|mir|moi|nous)|waar-?(?:is|ben)|where-?(?:is|am)"
+        rf"|live-?(?:gps|locat|position|standort))[a-z0-9\-]{{0,20}}{_DOT}[a-z]",
+        rf"\b(?:map|kaart|karte|mapa|carte){_DOT}[a-z0-9\-.]{{2,60}}/[^ ]{{0,60}}=",
     ),
 )

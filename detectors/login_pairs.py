@@ -9,25 +9,39 @@ import re
 from collections.abc import Iterator
 
 from doxguard.detectors.credential_words import CredentialWords
-from doxguard.detectors.secret import Strength, strength, trimmed
+from doxguard.detectors.secret import Strength, is_telling, strength, trimmed
 
 SURE, LIKELY = 0.85, 0.7
 _REACH = 90  # characters between a word for an account and what stands for it
 _SEPARATOR = r"(?:[ ]?[,;|/+&>\n-]{1,2}[ \n]?|[ ]|[ ](?:en|and|und|et|y|e|met|with|mit|avec|con|com|\+)[ ])"
 _LOGIN_BEFORE = re.compile(
     rf"(?<![^\s(\"':=,])(?P<login>[^\s,;|\"'()<>:=]{{3,64}})[\"')]?{_SEPARATOR}{{1,2}}"
-    r"(?:(?:het|the|haar|zijn|her|his|als|son|sa|su|ihr|sein)[ ])?$",
+    r"(?:(?:het|the|haar|zijn|her|his|als|son|sa|su|ihr|sein|de|d'r|z'n|le|la|el|il|das|mijn|my|mi)[ ])?$",
     re.IGNORECASE,
 )
-_LOGIN_LINK = re.compile(r"[ ]?(?:[:=]|is|ist|est|es|è)?[ ]?[\"']?$", re.IGNORECASE)
+_LOGIN_LINK = re.compile(r"\.?[ ]?(?:[:=]|is|ist|est|es|è)?[ ]?[\"']?$", re.IGNORECASE)
+_ROLES = (
+    "admin",
+    "Admin",
+    "administrator",
+    "root",
+    "beheer",
+    "beheerder",
+    "user",
+    "manager",
+    "kassa",
+    "office",
+    "staff",
+)
 _NAME = re.compile(r"[ ]?(?:[:=]|is)?[ ]?([^\s,;|\"'()<>]{3,64})")
 _HALF = re.compile(r"[ ]?[/|][ ]([^\s/\u2000-\u2bff\U0001f000-\U0001faff]{5,64})")
 _MAIL_PAIR = re.compile(
     r"(?<![\w.+\-@])[\w][\w.+\-]{0,63}@[\w\-]{1,40}(?:\.[\w\-]{2,20}){1,3}"
-    r"(?P<sep>[ ]?[:;|/][ ]?|[ ]{1,2}(?:-{1,2}>?[ ]|>[ ])?)(?P<secret>[^\s\u2000-\u2bff\U0001f000-\U0001faff]{4,64})"
+    r"(?P<sep>[ ]?[:;|/]{1,2}[ ]?|[ ](?:met|with|mit|avec|con|com|et|en|und|and|y|e)[ ]|[ ]{1,2}(?:-{1,2}>?[ ]|>[ ])?)"
+    r"(?P<secret>[^\s\u2000-\u2bff\U0001f000-\U0001faff]{4,64})"
 )
 _NAME_PAIR = re.compile(
-    r"(?<![\w@/.:#\-])(?P<login>[^\W_][\w.\-]{2,40})(?:[ ]?[|:][ ]?|[ ]/[ ]?|/[ ])"
+    r"(?<![\w@/.:#\-])(?P<login>[^\W_][\w.\-]{2,40})(?P<sep>[ ]?[|:][ ]?|[ ]//?[ ]?|/[ ]|,[ ])"
     r"(?P<secret>[^\s/\u2000-\u2bff\U0001f000-\U0001faff]{5,64})(?![^\s,.)!?\"']*/)"
 )
 
@@ -52,12 +66,14 @@ def _is_login(words: CredentialWords, start: int, end: int, paired: bool = False
         return True
     if "@" in login[1:-1]:
         return bool(re.fullmatch(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*", login))
-    inner = re.search(r"[^\W\d_][\w\-]*[._][\w\-]*\w|[^\W\d_]{3,}-?[0-9]+", login)
+    inner = re.search(
+        r"[^\W\d_][\w\-]*[._][\w\-]*\w|[^\W\d_]{3,}-?[0-9]+|[^\W\d_]{4,}_$|[a-z]{2,}-[a-z]{1,}-[a-z]{3,}", login
+    )
     return (
         bool(inner)
         and len(login) >= 4
         and strength(login.replace(".", "_")) is not Strength.NONE
-        and login == login.strip("._")
+        and login == login.lstrip("._").rstrip(".")
     )
 
 
@@ -97,7 +113,9 @@ def mail_pairs(words: CredentialWords) -> Iterator[tuple[int, int, float, str]]:
         known = words.near("account", start - 2 * _REACH, end + _REACH)
         kind = strength(secret)
         figures = any(map(str.isdigit, secret)) and any(map(str.isalpha, secret))
-        if kind is Strength.SECRET and figures and (tight or known):
+        # Between an address and what can only be a password there need be no word, but a sign.
+        apart = bool(match["sep"].strip()) and is_telling(secret)
+        if kind is Strength.SECRET and figures and (tight or known or apart):
             yield start, end, SURE if tight else LIKELY, "log-in pair"
         elif tight and known and kind is not Strength.NONE and not words.near("not_secret", end - len(secret), end):
             yield start, end, LIKELY, "log-in pair"
@@ -105,7 +123,8 @@ def mail_pairs(words: CredentialWords) -> Iterator[tuple[int, int, float, str]]:
 
 def name_pairs(words: CredentialWords) -> Iterator[tuple[int, int, float, str]]:
     """Yield a name with a secret behind a slash, bar or colon, where words tell of an account."""
-    if not words.hits.keys() & {"account", "login", "password"}:
+    spoken = bool(words.hits.keys() & {"account", "login", "password"})
+    if not spoken and " / " not in words.folded and " | " not in words.folded and " // " not in words.folded:
         return
     at = 0
     while match := _NAME_PAIR.search(words.folded, at):
@@ -114,8 +133,30 @@ def name_pairs(words: CredentialWords) -> Iterator[tuple[int, int, float, str]]:
         start, end = match.start(), match.start("secret") + len(secret)
         if strength(secret) is not Strength.SECRET or sum(map(str.isalpha, secret)) < 3:
             continue
-        around = max(0, start - _REACH), end + _REACH // 2
-        known = any(words.near(group, *around) for group in ("account", "login", "password"))
-        if known and _is_login(words, *match.span("login"), paired=True) and not words.near("generic", *around):
-            at = end
+        at = _pair_end(words, match, start, end) or at
+        if at == end:
             yield start, end, LIKELY, "log-in pair"
+
+
+def _pair_end(words: CredentialWords, match: re.Match[str], start: int, end: int) -> int:
+    """Return the end of what is a name with its secret, or 0: by the words around, or by both their forms."""
+    around = max(0, start - _REACH), end + _REACH // 2
+    known = any(words.near(group, *around) for group in ("account", "login", "password"))
+    telling = is_telling(words.folded[match.start("secret") : end])
+    listed = match["sep"] == ", "
+    spoken = words.near("password", *around)
+    if listed and not (spoken and telling and re.search("[._0-9]", match["login"][1:])):
+        return 0
+    login = match.span("login")
+    named = _is_login(words, *login, paired=True)
+    if telling and match["sep"] not in (":", ", ") and (named or _is_plain_login(words, *login, known)):
+        return 0 if words.near("generic", max(0, start - 30), start) else end
+    return end if known and named and not words.near("generic", *around) else 0
+
+
+def _is_plain_login(words: CredentialWords, start: int, end: int, known: bool) -> bool:
+    """Tell whether a word in front of a telling secret is a log-in name: "admin", or one in small letters."""
+    login = words.folded[start:end]
+    if login in _ROLES:
+        return True
+    return known and login == login.lower() and login.isascii() and not words.near("account", start, end)

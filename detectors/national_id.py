@@ -87,7 +87,7 @@ def _compiled(digit_first: bool) -> tuple[tuple[Scheme, re.Pattern[str], Check],
     )
 
 
-_LETTER_FIRST = ("(?i:", "(?!", "[A-Z]", "[XYZ]")
+_LETTER_FIRST = ("(?i:", "(?!", "[A-Z]", "[XYZ]", "QQ")
 
 
 def _is_part_of_a_row(folded: str, match: re.Match[str]) -> bool:

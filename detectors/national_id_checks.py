@@ -83,11 +83,19 @@ def _is_pan_of_a_person(number: str) -> bool:
     return number[3] == "P" and bool(pan.is_valid(number))
 
 
+def _is_sin(number: str) -> bool:
+    """Canadian numbers pass Luhn; those that begin with a nought are the tax office's, or invented."""
+    from stdnum import luhn
+
+    return number[0] != "8" and bool(luhn.is_valid(number)) and number != "000000000"
+
+
 _OWN: dict[str, Check] = {
     "own.rvnr": _is_rvnr,
     "own.taj": _is_taj,
     "own.adoazonosito": _is_hungarian_tax_number,
     "own.luxembourg": _is_luxembourgish,
+    "own.sin": _is_sin,
     "own.snils": _is_snils,
     "own.old_cpr": _is_old_cpr,
     "own.pt_person": _is_portuguese_person,

@@ -1,7 +1,7 @@
 """Spelled-out digits, written as digits: "nul zes twaalf", "oh seven double four", "quatre-vingt-douze".
 
-Dutch, English, German, French and Spanish, 0 to 99 (to 999 where that is one word), also glued together
-("viervijfzes") and mixed with figures ("nul6"). Only rows of them are taken: one number word is just a word.
+Nine languages, 0 to 999, doubled ("double four", "drie nullen"), glued together ("viervijfzes", "dubbelnul") and mixed
+with figures ("nul6", "double7"). Only rows of them are taken: one number word is just a word.
 
 Source: ``data/lexicon/number_words.yaml``.
 """
@@ -18,8 +18,9 @@ from doxguard.detectors.text import Edit
 
 _TOKEN = re.compile(r"[0-9]{1,40}|[^\W_]{1,90}")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
-_PHRASE = 4  # the longest number in words: "quatre vingt dix sept"
+_PHRASE = 6  # words of the longest number: "neuf cent quatre vingt dix sept"
 _GAP = 12  # characters that may stand between two parts of one number: " — ", "...", an emoji
+_SERVED = ("nl", "en", "de", "fr", "es")
 _ZERO = frozenset({"o"})  # a zero only inside a row of digits
 
 
@@ -28,7 +29,9 @@ class _Words(NamedTuple):
     times: dict[str, int]  # "double" -> 2
     times_words: frozenset[str]  # "keer", "times"
     joins: frozenset[str]
-    glued: re.Pattern[str]  # nothing but units and figures, written as one word
+    plurals: dict[str, str]  # "zeros" -> "0"
+    begins: frozenset[str]  # the first words of numbers of several words
+    glued: re.Pattern[str]  # nothing but numbers and figures, written as one word
 
 
 class _Part(NamedTuple):
@@ -51,15 +54,20 @@ def _words() -> _Words:
     times: dict[str, int] = {}
     joins: set[str] = set()
     often: set[str] = set()
-    units: set[str] = set()
+    plurals: dict[str, str] = {}
     for entry in table.values():
-        numbers |= {plain(name): digits for name, digits in _numbers(entry)}
-        units |= {plain(name) for names in entry["units"] for name in names}
+        # A language served earlier keeps its word: "achten" is nobody's eighth.
+        numbers = {plain(name): digits for name, digits in _numbers(entry)} | numbers
+        plurals |= {plain(name): str(i) for i, names in enumerate(entry.get("plurals", [])) for name in names}
         times |= dict.fromkeys(map(plain, entry["twice"]), 2) | dict.fromkeys(map(plain, entry["thrice"]), 3)
         joins |= set(entry["and"])
         often |= set(entry["times"])
-    piece = "|".join(sorted(units, key=len, reverse=True))
-    return _Words(numbers, times, frozenset(often), frozenset(joins), re.compile(f"{piece}|[0-9]"))
+    begins = frozenset(name.split(" ")[0] for name in numbers if " " in name)
+    # Of two figures at most: three are glued as they are counted ("negenhonderdtwaalf"), and are in the table.
+    pieces = {name for name, digits in numbers.items() if " " not in name and len(digits) <= 2} | times.keys()
+    piece = "|".join(sorted(pieces, key=len, reverse=True))
+    glued = re.compile(f"{piece}|[0-9]")
+    return _Words(numbers, times, frozenset(often), frozenset(joins), plurals, begins, glued)
 
 
 def _numbers(entry: dict[str, list[object]]) -> Iterator[tuple[str, str]]:
@@ -86,6 +94,11 @@ def _numbers(entry: dict[str, list[object]]) -> Iterator[tuple[str, str]]:
     yield from below
     if "hundred" in entry:
         yield from _hundreds(str(entry["hundred"]), units, below)
+    if "hundred_apart" in entry:
+        hundreds = [[f"{name} {entry['hundred_apart']}" for name in names] for names in units[1:]]
+    else:
+        hundreds = [_as_list(names) for names in entry.get("hundreds", [])]
+    yield from _hundreds_apart(hundreds, [str(word) for word in entry.get("hundred_and", [])], below)
 
 
 def _hundreds(hundred: str, units: list[list[str]], below: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -95,17 +108,29 @@ def _hundreds(hundred: str, units: list[list[str]], below: list[tuple[str, str]]
             yield from ((unit + hundred + name, f"{times}{int(d):02}") for name, d in below if " " not in name)
 
 
+def _hundreds_apart(
+    hundreds: list[list[str]], joins: list[str], below: list[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield 100 to 999 in several words: "nine hundred", "novecientos doce"."""
+    for times, names in enumerate(hundreds, 1):
+        for name in names:
+            yield name, f"{times}00"
+            for join in joins:
+                # A unit may as well be the next figure: "neuf cent | trois".
+                yield from ((f"{name}{join}{rest}", f"{times}{int(d):02}") for rest, d in below if len(d) == 2)
+
+
 def _as_list(names: object) -> list[str]:
     return [str(n) for n in names] if isinstance(names, list) else [str(names)]
 
 
 def unit_words() -> Iterator[tuple[str, str]]:
-    """Yield the words for 0 to 9 with their language."""
+    """Yield the words for 0 to 9 with their language; of those not served first, such as are no word of others."""
     table = read_yaml("lexicon/number_words.yaml")
     assert isinstance(table, dict)
     for lang, entry in table.items():
         for names in entry["units"]:
-            yield from ((lang, name) for name in names)
+            yield from ((lang, name) for name in names if lang in _SERVED or len(name) >= 4)
 
 
 def digit_edits(text: str) -> Iterator[Edit]:
@@ -132,6 +157,8 @@ def _row_edits(text: str, row: list[_Part]) -> Iterator[Edit]:
     joined = sum(any(map(str.isalpha, text[a.end : b.start])) for a, b in pairwise(row))
     # "0612345678 and one more thing": a single word behind an "and" is no part of a number.
     begun = joined and row[0].digits.startswith("0") and 9 <= digits <= 11  # "06 29 en dan 88 14 03"
+    if len(spelled) == 1 and _stands_by(row, spelled[0]):
+        return
     if len(spelled) >= 3 or (digits >= 7 and (len(spelled) == 2 or joined >= 2 or begun or (spelled and not joined))):
         for at, part in enumerate(row):
             if part.word:
@@ -139,7 +166,13 @@ def _row_edits(text: str, row: list[_Part]) -> Iterator[Edit]:
             if at + 1 < len(row) and text[part.end : row[at + 1].start] not in ("", " ", "-"):
                 yield Edit(part.end, row[at + 1].start, " ")
     else:
-        yield from (Edit(part.start, part.end, part.digits) for part in spelled if len(part.digits) >= 3)
+        yield from (Edit(p.start, p.end, p.digits) for p in spelled if len(p.digits) >= 3 and p.end - p.start > 5)
+
+
+def _stands_by(row: list[_Part], word: _Part) -> bool:
+    """Tell whether a number word stands beside a whole telephone number: "text me for one: 07700 900 123"."""
+    others = "".join(part.digits for part in row if part is not word)
+    return word in (row[0], row[-1]) and len(word.digits) == 1 and others.startswith("0") and 9 <= len(others) <= 11
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -155,8 +188,13 @@ def _parts(text: str) -> Iterator[_Part]:
             at += 1
             continue
         taken, digits = _number(tokens, at, words)
-        if digits in ("2", "3") and at + taken < len(tokens) and tokens[at + taken][2] in words.times_words:
+        following = tokens[at + taken][2] if at + taken < len(tokens) else ""
+        if digits in ("2", "3") and following in words.times_words:
             factor, factor_start = int(digits), start
+            at += taken + 1
+            continue
+        if digits in ("2", "3", "4", "5") and following in words.plurals:
+            yield _Part(start, tokens[at + taken][1], words.plurals[following] * int(digits), True)
             at += taken + 1
             continue
         if digits:
@@ -173,13 +211,32 @@ def _number(tokens: list[tuple[int, int, str]], at: int, words: _Words) -> tuple
     """Return how many tokens make the number that starts here, and its digits ("" for none)."""
     if tokens[at][2].isdigit():
         return 1, tokens[at][2]
-    for size in range(min(_PHRASE, len(tokens) - at), 0, -1):
+    longest = _PHRASE if tokens[at][2] in words.begins else 1
+    for size in range(min(longest, len(tokens) - at), 0, -1):
         group = tokens[at : at + size]
         if all(b[0] - a[1] <= 2 for a, b in pairwise(group)):
             digits = words.numbers.get(" ".join(token[2] for token in group))
             if digits:
                 return size, digits
-    glued = words.glued.findall(tokens[at][2])
-    if len(glued) > 1 and sum(map(len, glued)) == len(tokens[at][2]):
-        return 1, "".join(piece if piece.isdigit() else words.numbers[piece] for piece in glued)
-    return 1, ""
+    return 1, _glued(tokens[at][2])
+
+
+def _glued(word: str) -> str:
+    """Return the digits of numbers written as one word, "dubbelnul7", or ""."""
+    words = _words()
+    pieces = words.glued.findall(word)
+    if len(pieces) < 2 or sum(map(len, pieces)) != len(word) or pieces[-1] in words.times:
+        return ""
+    digits, factor = "", 1
+    for piece in pieces:
+        if piece in words.times:
+            factor = words.times[piece]
+        else:
+            digits += (piece if piece.isdigit() else words.numbers[piece]) * factor
+            factor = 1
+    return digits
+
+
+def is_spelled(word: str) -> bool:
+    """Tell whether a word is nothing but numbers and figures: "seis0cero"."""
+    return bool(_glued(plain(word)))

@@ -43,6 +43,7 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])/)"
     r"(?:19|20)[0-9]{2}(?![0-9])"
 )
+_FREEPHONE = re.compile(r"1[38]00[0-9]{6}$")  # Australian: 1800 000 000
 _COUNTING = re.compile(r"0?12345678|87654321")  # "een, twee, drie, …"
 _HOURS = re.compile(r"(?:[01][0-9]|2[0-4])[0134][05][ ]?-[ ]?(?:[01][0-9]|2[0-4])[0134][05]")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}")  # 855.947.900; an IP address
@@ -53,6 +54,8 @@ _ELSEWHERE = (
 _GENERIC = frozenset({"nummer", "number", "numéro", "numero", "número", "num", "numer", "numara"})
 # "relatienummer 0201447793", "Kvk-nr.": a noun that says what kind of number it is.
 _NAMED = re.compile(r"(?P<stem>[^\W\d_]{2,30})-?(?:nummer|nr)(?:tje)?[ :.=#]{0,3}(?:is |was |: )?[ ]?$", re.IGNORECASE)
+_LABELLED = re.compile(r"[^\W\d_]{0,12}[ :.=#]{0,3}(?:(?:nr|no|num|nummer|number|is|van|for|für)\b[ :.=#]{0,3}){0,2}")
+_ORDERED = ("btw", "tickets", "orders", "bookings", "bestellingen", "bestellungen", "pedidos", "commandes")
 _READINGS = 12  # how many parts of one row of digits are read at most
 
 
@@ -140,10 +143,10 @@ def _best(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Readin
 def _may_be_part(reading: _Reading, apart: bool) -> bool:
     """Tell whether a number may be taken out of a longer row of digits.
 
-    Some part of any long row is valid in some plan: only an international, Dutch or Belgian number is taken out of
-    one, and only where it stands ``apart`` from the rest or is called a number.
+    Some part of any long row is valid in some plan: only an international, Dutch or Belgian number, or one of the
+    post's country in its own groups, is taken out of one, and only where it stands ``apart`` or is called a number.
     """
-    if reading.number.region not in ("NL", "BE") and "plus" not in reading.notes:
+    if reading.number.region not in ("NL", "BE") and not {"plus", "national"} & set(reading.notes):
         return False
     return apart or any(note.startswith("cue:") for note in reading.notes)
 
@@ -200,6 +203,8 @@ def _read_elsewhere(part: _Part) -> Iterator[tuple[Number | None, float]]:
 
 def _regions(part: _Part) -> Sequence[str]:
     """Return the countries to try for a number without a country code, likeliest first."""
+    if _FREEPHONE.match(part.digits):
+        return ("AU", *part.likely[:2], "US")
     if part.digits.startswith("0"):
         # Germany accepts almost any row of digits behind a zero: only where the post is German.
         return tuple(dict.fromkeys([*part.likely[:6], "NL", "BE", "GB", "FR"]))
@@ -226,10 +231,45 @@ def _weigh(part: _Part, number: Number, international: float, words: _Words) -> 
     notes = ["valid", f"plan:{number.region}", *(["plus"] if "+" in part.surface else [])]
     notes += [f"cue:{cue}"] if cue else []
     notes += [disguise] if disguise else []
-    if against and "+" not in part.surface and (against == "named" or not _is_closer(cue, against, folded, part.start)):
+    if against and _is_against(part, number, disguise, words):
         score *= 0.4
         notes.append(f"against:{against}")
+    if _is_at_home(part, number):
+        notes.append("national")
     return min(score, 0.95), tuple(notes)
+
+
+def _is_against(part: _Part, number: Number, disguise: str, words: _Words) -> bool:
+    """Tell whether a word against a telephone number really speaks of this one."""
+    cue, against = words
+    folded = part.text.folded
+    if "+" in part.surface:
+        return False
+    if against == "named":
+        return True
+    if _is_closer(cue, against, folded, part.start):
+        return False
+    # What is written as only a telephone number is must be called something else right before: "order: 07700 …".
+    telling = (disguise and part.digits.startswith("0")) or (
+        _is_at_home(part, number) and (part.sizes != (4, 3, 3) or number.region == "AU")
+    )
+    if not telling and not (number.nanp and part.surface.startswith("(")):
+        return True
+    before = folded[max(0, part.start - 30) : part.start].lower()
+    place = before.rfind(against)
+    # In English "btw" is no tax; tickets are ordered by telephone, a ticket has a number.
+    return place >= 0 and against not in _ORDERED and bool(_LABELLED.fullmatch(before, place + len(against)))
+
+
+def _is_at_home(part: _Part, number: Number) -> bool:
+    """Tell whether a number is grouped as in its own country, which is that of the post."""
+    if len(part.sizes) == 1 or _DOTTED.fullmatch(part.surface):
+        return False
+    if number.region not in part.likely[:3] and number.region != "AU" and not (number.region == "NL" and number.mobile):
+        return False
+    if part.digits.startswith("0"):
+        return not number.nanp and bool(number.mobile or number.area) and parts_as_planned(number, part.sizes)
+    return not number.nanp and worth_of_groups(number, part.sizes) >= 0.65
 
 
 def _worth(part: _Part, number: Number) -> float:

@@ -32,7 +32,8 @@ _OWN_GROUPS: dict[str, dict[tuple[int, ...], float]] = {
     "CZ": {(3, 3, 3): 0.3},
     "DK": {(2, 2, 2, 2): 0.3},
     "NO": {(3, 2, 3): 0.35, (2, 2, 2, 2): 0.3},
-    "IT": {(3, 3, 4): 0.35, (3, 7): 0.35, (3, 6): 0.35, (3, 3, 3): 0.3},
+    "IT": {(3, 3, 4): 0.35, (3, 7): 0.35, (3, 6): 0.35, (3, 3, 3): 0.3, (3, 3, 2, 2): 0.35, (3, 2, 2, 3): 0.35},
+    "AU": {(4, 3, 3): 0.65},  # 1800 and 1300: nobody else's begin so
     "BR": {(2, 5, 4): 0.35, (2, 4, 4): 0.3},
     "MX": {(2, 4, 4): 0.35, (3, 3, 4): 0.35},
 }
@@ -73,7 +74,7 @@ def read_international(surface: str, digits: str) -> Number | None:
 
 def read_national(digits: str, region: str) -> Number | None:
     """Return the number for digits without a country code in a country; None where they are not valid there."""
-    if digits.startswith("0") != (region not in _NO_TRUNK_ZERO) and region != "IT":
+    if digits.startswith("0") != (region not in _NO_TRUNK_ZERO) and region != "IT" and digits[:1] + region != "1AU":
         return None
     shortest, longest = _LENGTHS.get(region, _OTHERS)
     return _read(digits, region) if shortest <= len(digits) <= longest else None

@@ -22,9 +22,9 @@ EXTENSION = re.compile(
     r"[. :=]{0,2}[0-9]{1,6}(?![0-9])",
     re.IGNORECASE,
 )
-# A unit behind a group says that it counts something; so does a time of day.
+# A unit behind a group says that it counts something; so does a time of day. A lone "x" at the end is a kiss.
 _COUNTED = re.compile(
-    r"[ ]?(?:%|€(?![ ]?[0-9])|(?:km|kg|euro|eur|mm|cm|mb|gb|ms|px|uur)\b|x\b(?![ ]?[0-9]))|:[0-9]{2}(?![0-9])",
+    r"[ ]?(?:%|€(?![ ]?[0-9])|(?:km|kg|euro|eur|mm|cm|mb|gb|ms|px|uur)\b|x\b(?=[ ]?[^\W\d_]))|:[0-9]{2}(?![0-9])",
     re.IGNORECASE,
 )
 _NEW_WORD = re.compile(r"[A-Z][a-z]|(?![a-f]{1,40}\b)[A-Za-z]{3,40}\b")  # letters a-f go on with a hash

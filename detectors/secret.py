@@ -73,6 +73,19 @@ def strength(secret: str) -> Strength:
     return Strength.NONE
 
 
+def is_telling(secret: str) -> bool:
+    """Tell whether a run of characters is made as only passwords are: a word with figures and a sign or a capital."""
+    letters = sum(map(str.isalpha, secret))
+    figures = sum(map(str.isdigit, secret))
+    if len(secret) < 7 or letters < 4 or not figures or strength(secret) is not Strength.SECRET:
+        return False
+    if any(sign in "!#$%&*@+=?^~" for sign in secret):
+        return True
+    capitals = sum(map(str.isupper, secret))
+    parted = secret.replace("-", "").isalnum() or re.fullmatch(r"[A-Za-z]{4,40}_[0-9]{2,8}", secret)
+    return figures >= 2 and secret[0].isupper() and capitals < letters and bool(parted)
+
+
 def _is_other(secret: str, lower: str) -> bool:
     """Tell whether it is a link, a handle, a mask, a placeholder, a measure or a product."""
     return bool(

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from doxguard.detectors.number_words import digit_edits
+from doxguard.detectors.number_words import digit_edits, is_spelled
 from doxguard.detectors.text import Edit, Text
 from doxguard.detectors.triggers import encode, is_triggered
 
@@ -42,13 +42,18 @@ _SPACED = re.compile(
 _DOTTED = re.compile(r"(?<![^\W_])[^\W_](?P<sep>[.\-_*·•/|])[^\W_](?:(?P=sep)[^\W_]){3,80}(?![^\W_])")
 _SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
 _NUMBER_FIRST = re.compile(r"^([0-9]{1,4})(?=[A-Z][a-z]{2})")  # "8 0 4 O a k h u r s t": a number and a name
-_LETTER_DIGITS = re.compile(r"(?<![^\W_])[0-9oOlIQ](?:[ .\-/()]?[0-9oOlIQ]){6,18}(?![^\W_])")
+_LETTER_DIGITS = re.compile(r"(?<![^\W_])[0-9oOlIQ](?:[ .\-/()]{0,3}[0-9oOlIQ]){6,18}(?![^\W_])")
+# The same with letters that are less like a figure, behind a nought: "O6 3g 98 lO 5l".
+_LIKE_DIGITS = re.compile(
+    r"(?<![^\W_])\(?[0O+](?:[ .\-/()]{0,3}[0-9oOlIQiSsZzBgbEA]){8,14}(?<![ .\-/()][A-Za-z])(?![^\W_])"
+)
 # A word in which every figure has a letter behind it; one at the front must be a zero: "1e" is an ordinal.
 _LEET = re.compile(r"(?<![^\W_])(?<![/@.#=&?])(?:0(?=[^\W\d_]{2})|[^\W\d_])(?:[0134578]{0,2}[^\W\d_]){2,24}(?![^\W_])")
 # The same in a number of two to five figures: capitals only, "10l" is a measure.
 _SHORT = re.compile(r"(?<![^\W_])(?=[OI0-9]*[0-9])[1-9I](?:[0-9OI]){1,4}(?![^\W_])(?<![0-9]{2})")
 AS_LETTER = str.maketrans("0134578", "oieastb")
 _AS_DIGIT = str.maketrans("oOQlI", "00011")
+_LIKE_DIGIT = str.maketrans("oOQlIiSsZzBgbEA", "000111552289634")
 # Symbols, variation selectors and joiners between two digits. Signs that mean something there are not listed:
 # degrees, currency, arithmetic.
 _BETWEEN_DIGITS = re.compile(
@@ -56,6 +61,14 @@ _BETWEEN_DIGITS = re.compile(
     r"[\u2022\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,6}"
     r"[ ]?(?=[0-9])"
 )
+# What stands in brackets between the figures of a number, and tells where they go: "0475 (part 1) 55 (part 2) 09".
+_ASIDE = re.compile(
+    r"(?<=[0-9])[ ]?\((?:[^()0-9\n]{1,24}[0-9]?|[0-9]?[^()0-9\n]{1,24})\)[ ]?(?=[0-9])"
+    r"|(?<=[0-9])[ ]?\[[^\[\]0-9\n]{1,24}[0-9]?\][ ]?(?=[0-9])"
+)
+_BRACKETED = re.compile(r"[\[({<]{1,2}[0-9]{1,6}[\])}>]{1,2}(?:[ ]?[\[({<]{1,2}[0-9]{1,6}[\])}>]{1,2}){1,9}")
+# The codes of figures, spaces and hyphens: "30 36 20 31 32 …".
+_CODED = re.compile(r"(?<![^\W_])(?:0x|\\x|%)?3[0-9](?:[ ,:]{0,2}(?:0x|\\x|%)?(?:3[0-9]|2[0d])){8,16}(?![^\W_])")
 _CROSSED = re.compile(r"(?<![^\W_])[0-9]{1,4}(?:[xX][0-9]{1,4}){3,9}(?![^\W_])")
 # Any one sign that recurs between the groups of a number: "06*12*34", "[06][12][34]", "06 > 12 > 34".
 _SIGNED = re.compile(
@@ -66,9 +79,22 @@ _COLUMN = re.compile(r"(?<![^\W_])[0-9]{1,8}(?:[ \n\-]{1,3}[0-9]{1,8}){1,14}(?![
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{20,4000}={0,2}(?![A-Za-z0-9+/=])")
 
 
+# A decimal that is read out: "50 point 35127, minus 4 point 20984".
+_READ_OUT = re.compile(
+    r"(?<![^\W_])(?:(?P<minus>minus|min|menos|moins|meno)[ ])?(?P<whole>[0-9]{1,3})"
+    r"[ ](?:point|dot|punt|punto|punkt|komma|coma|comma|virgule|virgola)[ ](?P<rest>[0-9]{3,8})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _decimals(text: str) -> Iterator[Edit]:
+    for match in _READ_OUT.finditer(text):
+        yield Edit(*match.span(), f"{'-' if match['minus'] else ''}{match['whole']}.{match['rest']}")
+
+
 def _unmask(text: Text) -> Text | None:
     view = text
-    for step in (_spaced, _figures_in_words, digit_edits, _letter_digits, _symbols):
+    for step in (_spaced, _figures_in_words, digit_edits, _decimals, _letter_digits, _symbols):
         edits = list(step(view.folded))
         if edits:
             view = view.rewrite(edits, "unmasked")
@@ -100,8 +126,8 @@ def _figures_in_words(text: str) -> Iterator[Edit]:
         word = match[0]
         figures = sum(char.isdigit() for char in word)
         plain = word[1:].islower() or not any(char.islower() for char in word)  # "aB3dE" is a code
-        if all(char in "0123456789oOlIQ" for char in word):
-            continue  # a number with letters for figures: see `_letter_digits`
+        if all(char in "0123456789oOlIQ" for char in word) or is_spelled(word):
+            continue  # a number with letters for figures: see `_letter_digits`; "nul6"
         if figures and len(word) - figures >= max(2, figures) and plain:
             plain_word = word.translate(AS_LETTER)
             yield Edit(*match.span(), plain_word.upper() if word.isupper() else plain_word)
@@ -114,26 +140,41 @@ def _letter_digits(text: str) -> Iterator[Edit]:
 
 
 def _long_letter_digits(text: str) -> Iterator[Edit]:
+    for match in _LIKE_DIGITS.finditer(text):
+        signs = [char for char in match[0] if char not in " .-/()+"]
+        digits = sum(char.isdigit() for char in signs)
+        if digits >= 4 and 9 <= len(signs) <= 13 and len(signs) > digits:
+            yield Edit(*match.span(), match[0].translate(_LIKE_DIGIT))
     for match in _LETTER_DIGITS.finditer(text):
-        groups = re.split(r"[ .\-/()]", match[0])
+        groups = re.split(r"[ .\-/()]{1,3}", match[0])
         digits = sum(char.isdigit() for char in match[0])
         letters = sum(len(group) for group in groups) - digits
-        if letters and digits >= 4 and digits * 5 >= letters * 3:
+        short = digits >= 2 and 9 <= digits + letters <= 12  # as long as a telephone number
+        if letters and (short or digits >= 4) and (short or digits * 5 >= letters * 3):
             yield Edit(*match.span(), match[0].translate(_AS_DIGIT))
 
 
 def _symbols(text: str) -> Iterator[Edit]:
     """Yield edits that put a space for emoji, a letter x or a line break between the digits of one number."""
     edits = [Edit(*m.span(), " ") for m in _BETWEEN_DIGITS.finditer(text)]
+    edits += [Edit(*m.span(), " ") for m in _ASIDE.finditer(text)]
+    edits += [Edit(*m.span(), re.sub("[^0-9]{1,6}", " ", m[0])) for m in _BRACKETED.finditer(text)]
+    edits += [Edit(*m.span(), _decoded_figures(m[0])) for m in _CODED.finditer(text)]
     for pattern, sign in ((_CROSSED, "[xX]"), (_SIGNED, r"[^0-9]{1,6}"), (_COLUMN, r"[ ]?\n[ ]?")):
         edits += [Edit(*m.span(), new) for m in pattern.finditer(text) if (new := re.sub(sign, " ", m[0])) != m[0]]
     yield from _disjoint(edits)
+
+
+def _decoded_figures(codes: str) -> str:
+    return "".join(code[1] if code[0] == "3" else " " for code in re.findall(r"[23][0-9d]", codes))
 
 
 # Only a post that says so is read backwards or turned: reading every post so would invent things.
 _SAYS_REVERSED = (
     "backward", r"\brevers", "mirror", "achterstevoren", "omgekeerd", "andersom", "r.{1,2}ckw.{1,2}rts", "spiegel",
     r"\b(?:moc|ln|gro|ten|ed|ku|rf|eb)\.[^ @]{2,40}@", "l'envers", "al rev.{1,2}s", "al contrario",
+    "achter naar vo", "back to front", "von hinten", "derri.{1,2}re en avant", "bakl.{1,2}nges", "rovescio", "wspak",
+    r"\belpmaxe\.",
 )  # fmt: skip
 _SAYS_ROT13 = (r"rot.?13", "caesar", "cesar")
 
@@ -161,17 +202,25 @@ def _decoded(token: str) -> str:
     return readable if readable.isprintable() or readable.replace("\n", "").isprintable() else ""
 
 
-# The number words of all five languages, accents left open. Of longer ones the end is enough: "…dertig", "…twenty".
+# The number words of all languages, accents left open. Of longer ones the end is enough: "…dertig", "…twenty".
 _UNIT = (
-    "nul|noppes|(?:e|\\xc3\\xa9){2}n|twee|drie|vier|vijf|vijve|zes|zeven|zeuven|acht|negen|zero|oh|nought|naught|one|two|three|four|five|six"
+    "nulle?|noppes|(?:e|\\xc3\\xa9){2}n|twee|twie|drie|drij|vier|vijf|vijve|vief|vaif|vaaf|vyf|zes|zeven|zeuven|zeum|acht|negen|neege"
+    "|zero|oh|nought|naught|one|two|three|four|five|six"
     "|seven|eight|niner?|null|eins?|zwei|zwo|drei|f.{1,2}nf|sechs|sieben|neun|z.{1,2}ro|un|deux|trois|quatre|cinq|sept"
     "|huit|neuf|cero|uno|dos|tres|cuatro|cinco|s.{1,2}is|siete|ocho|nueve"
+    "|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|duas|tr.{1,2}s|quatro|sete|oito|meia"
+    "|jeden|dwa|trzy|cztery|pi[\\x80-\\xffec]{3,4}|szes?[\\x80-\\xffc]{2,4}|siedem|osiem|dziewi[\\x80-\\xffec]{3,4}"
+    "|noll|ett|tv(?:a|[\\x80-\\xff]{2})|fyra|fem|sex|sju|(?:a|[\\x80-\\xff]{2})tta|nio"
+    "|s(?:i|[\\x80-\\xff]{2})f(?:i|[\\x80-\\xff]{2})r|bir|iki|\\xc3\\xbc\\xc3\\xa7|d(?:o|[\\x80-\\xff]{2})rt|be(?:s|[\\x80-\\xff]{2})"
+    "|alt(?:i|[\\x80-\\xff]{2})|yedi|sekiz|dokuz"
 )
 _MORE = (
     "tien|elf|twaalf|tig|teen|ten|eleven|twelve|ty|zehn|zw.{1,2}lf|zig|.ig|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
     "|honderd|hundert|rante|quante|xante|diez|once|doce|trece|catorce|quince|veinte|enta|double|triple|treble|dubbele?|doppelt?|doble"
+    "|hundred|cento|cents?|ientos|uzentos|hundra|y(?:u|[\\x80-\\xff]{2})z|yirmi|otuz|k(?:i|[\\x80-\\xff]{2})rk|elli"
+    "|anta|inta|enti|dieci|dodici|tio|tti|dzie(?:s|[\\x80-\\xff]{2})cia|dziesi(?:a|[\\x80-\\xff]{2})t|na(?:s|[\\x80-\\xff]{2})cie"
 )
-_JOIN = "(?:en|dan|daarna|and|then|und|dann|et|puis|luego|y)"
+_JOIN = "(?:en|dan|daarna|and|then|und|dann|et|puis|luego|y|e|poi|depois|potem|och|sen|sonra)"
 _GAP = rf"[^a-z0-9]{{1,6}}(?:{_JOIN}[^a-z0-9]{{1,4}})?"
 _ANY = r"[^\x00]"  # any byte: `.` stops at a line break
 VIEWS = (
@@ -199,6 +248,11 @@ VIEWS = (
             rf"[0-9][^a-z0-9]{{1,3}}(?:{_JOIN}[^a-z0-9]{{1,3}}){{1,2}}[0-9]",
             rf"(?:{_UNIT}|{_MORE})[^a-z0-9]{{0,6}}[0-9]{{2}}",
             r"[0-9] ?\n ?[0-9]",
+            r"[0-9] ?[(\[][^()\[\]\n]{1,40}[)\]] ?[0-9]",
+            r"[0-9] (?:point|dot|punto?|punkt|komma|coma|comma|virgule|virgola) [0-9]{3}",
+            r"[0-9][\])}>]{1,2} ?[\[({<]{1,2}[0-9]",
+            r"3[0-9][ ,:]{0,2}(?:0x|\\x|%)?3[0-9][ ,:]{0,2}(?:0x|\\x|%)?3[0-9][ ,:]{0,2}(?:0x|\\x|%)?3[0-9]",
+            r"\b[0o][0-9oliq][ ./\-]{0,3}[0-9oliqszbgea ./\-]{0,12}[szbgea][0-9oliqszbgea ./\-]{1,12}[0-9]",
         ),
     ),
     View("reversed", _reverse, _SAYS_REVERSED),

@@ -12,6 +12,17 @@ from tests.hostile import assert_linear
 from tests.marked import found_anywhere, found_by, is_triggered, read_marked
 
 HITS = {
+    "telling pair without a word": "cadeautje voor allemaal: [[piet.scharrel82 / Zeepaard1971]] op zijn films",
+    "telling mail pair": "ex betaalt nog steeds: [[lot.baks@example.org / Waterval77]] leef je uit",
+    "role": "fired, so here is the till: [[admin / Pancake2018]]",
+    "double slash": "DigiD [[p.scharrel44 // Ik-heet-Piet-1944]] voor wie het snapt",
+    "paswoord": "zijn login [[bvandermolen, paswoord Zomer!Brugge]] hij is toch weg",
+    "password's": "login is [[ted.orr@example.com and the password's Tractor1951]] go",
+    "passcode's": "his passcode's [[440918]], get the pictures off",
+    "code secret": "identifiant [[lbrun.31 code secret Pivoine!73]]",
+    "alarm of the villa": "de code van 't alarm van hun villa is [[4471]], ze zijn weg",
+    "parcel locker": "Omas Packstation-Code ist [[8841 03]], holt es ab",
+    "Swedish": "chefens lösenord är [[Sommar_88!]]",
     # log-in pairs
     "mail and password, colon": "[[lot.baks@example.org:Waterval77]] doet het nog op videoland",
     "mail and password, slash": "gratis spotify: [[lot.baks@example.org / Waterval77!]] tot ze het merkt",
@@ -101,6 +112,10 @@ HITS = {
 }
 
 MISSES = {
+    "two handles": "volg jan_vries87 / Ajax_fan12 hier",
+    "mail and chamber": "info@example.nl / KvK12345678",
+    "hint": 'my password hint is "you know what you did"',
+    "level": "de cijfercode van de kluis in level 9 is 7703",
     "empty": "",
     "forgotten": "wachtwoord vergeten, alweer, derde keer deze week",
     "forgotten PIN": "Pincode vergeten van mijn oude telefoon, iemand tips?",

@@ -13,6 +13,10 @@ from doxguard.detectors.text import Text
 from tests.marked import found_by, read_marked
 
 HITS = {
+    "nl licence, mixed": "rijbewijs van die gluiperd: [[5TABC30817]]",
+    "nl licence in groups": "het rijbewijs van de chef [[5512 0093 48]], huur een busje",
+    "be residence card": "zijn verblijfskaart is [[B 204 711 931]] en die is weg",
+    "number further on": "passport: photo looks like a hostage, told about taxes. number [[PT4417703]], pretty",
     "nl passport": "haar paspoortnummer is [[NP4K7X2D5]], alsjeblieft",
     "nl passport small letters": "paspoort [[np4k7x2d5]] gevonden bij de snackbar",
     "nl passport and bsn": "paspoort [[NP4K7X2D5]], bsn 999913086",
@@ -22,6 +26,7 @@ HITS = {
     "nl licence": "rijbewijsnummer [[5218834907]], lekker ding",
     "nl residence": "zijn verblijfsvergunning ([[IR7C4D2F8]]) is ingetrokken",
     "nl v-number": "V-nummer [[2871459360]], bel de IND maar",
+    "be card, as it is named": "identiteitskaart [[825-3896445-91]]",
     "be card": "mijn kaart is [[825-3896445-90]], verloren in Gent",
     "be card spaced": "identiteitskaart [[825 3896445 90]]",
     "be passport": "paspoort [[EK482913]] van mijn Belgische ex",
@@ -75,7 +80,7 @@ MISSES = {
     "software licence": "license key ABCDE-12345-FGHIJ",
     "visa card": "visa 4242 4242 4242 4242",
     "visa amount": "visa on arrival 50 dollar",
-    "be card wrong check": "identiteitskaart 825-3896445-91",
+    "be card wrong check, not named": "bonnetje 825-3896445-91",
     "be structured communication": "+++825/3896/44590+++",
     "gb licence impossible month": "MARSH833163LV9IJ",
     "building permit": "permis de construire n° 141275200123",

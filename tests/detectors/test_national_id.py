@@ -13,6 +13,11 @@ from doxguard.detectors.text import Text
 from tests.marked import REPORTED, found_by, read_marked
 
 HITS = {
+    "cl": "el RUT de mi vecina es [[12.345.678-5]]",
+    "ar dni": "la señora tiene el DNI [[20.417.882]] y otro en el recibo",
+    "us leaflet": "my stepdad's social is [[987-65-4321]]",
+    "ca nought": "his SIN is [[046 454 286]]",
+    "gb manual": "the slip says [[QQ 12 34 56 C]]",
     "be dotted": "kan iemand nagaan wie [[62.06.07-470.82]] is? kreeg het per ongeluk doorgestuurd",
     "be dotted with a space": "Op het attest staat [[70.12.30 490.67]], klopt dat?",
     "be spaced, with cue": "rijksregister van mijn ex: [[62 06 07 470 82]] lol",
@@ -73,6 +78,7 @@ HITS = {
 }
 
 MISSES = {
+    "price in dots": "el precio es 20.417.882 pesos",
     "be wrong check": "rijksregisternummer 62.06.07-470.83 bestaat niet",
     "be digits without cue": "nummertje 70123049067 getrokken",
     "be enterprise number": "ondernemingsnummer 0403.019.261",

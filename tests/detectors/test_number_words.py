@@ -98,7 +98,7 @@ JUST_WORDS = {
     "double oh seven": "double oh",
     "year": "nineteen eighty",
     "glued with a stranger": "eenxtweexdrie",
-    "other language": "jeden dwa trzy",
+    "other language": "yksi kaksi kolme",
     "greek": "ένα δύο τρία",
 }
 

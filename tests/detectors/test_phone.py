@@ -256,6 +256,21 @@ MISSES = {
 }
 
 DISGUISED = {
+    "en nine hundred": "ring [[oh seven seven double oh, nine hundred, one two three]]",
+    "en double glued": "[[0 double7 double0 9 double0 double4 1]] before noon",
+    "nl dubbelnul": "[[nulzes 55 dubbelnul 04 33]], vraag naar Toos",
+    "nl drie nullen": "bel [[nul zes, drie nullen, elf, tweeëntwintig, drie]]",
+    "de glued": "ruf an: [[null eins sieben eins, zwölf34 fünfsechs sieben]], das ist die Nummer",
+    "sv words": "ring mig på [[noll sju noll, ett sju fyra, noll sex femtiotvå]] i kväll",
+    "tr words": "onu ara: [[sıfır beş yüz, beş yüz elli beş, 01, kırk sekiz]] ve sor",
+    "pl words": "zadzwoń do niego: [[pięćset dwanaście, trzysta czterdzieści pięć, sześćset siedemdziesiąt osiem]]",
+    "asides": "haar nummer: [[0470 (eerst dit) 12 (dan dat) 34 56]] (klaar)",
+    "plus in brackets": "nummer van hem: [[0470 (+) 12 (+) 34 (+) 56]]",
+    "all in brackets": "Nummer [[(06){1234}(5678)]]",
+    "letters like figures": "bel [[O6 l2 3A S6 7B]]",
+    "letters, many noughts": "text [[O77OO 9OO S6l]] now",
+    "codes of figures": "decode and text [[30 37 37 30 30 20 39 30 30 20 31 32 33]]",
+    "behind a number word": "text me for one\n[[07700\n900\n123]]",
     "uk, then and one": "text me your name on [[07700 900 145]] and one fact about you",
     "nl, then en twee": "bel [[0612345678]] en twee collega's",
     "nl words": "bel [[nul zes een twee drie vier vijf zes zeven acht]]",
@@ -291,6 +306,9 @@ DISGUISED = {
 }
 
 DISGUISED_MISSES = {
+    "sizes": "maten 30 31 32 33 34 35 36 37 38 39 leverbaar",
+    "aside in a list": "3 (drie) appels, 4 (vier) peren",
+    "cents": "50 cent, twee euro en 30 cent",
     "counting": "een twee drie vier vijf zes zeven acht negen tien",
     "counting down": "tien negen acht zeven zes vijf vier drie twee een nul",
     "counting en": "one two three four five six seven eight nine ten",
