@@ -11,13 +11,12 @@ Source: national numbering plans as in Google's libphonenumber; ITU-T E.164; RFC
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from doxguard.data import read_yaml
 from doxguard.detectors.cues import cues
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.language import regions
+from doxguard.detectors.phone_other import is_closer, is_label, other_number
 from doxguard.detectors.phone_plan import (
     Number,
     parts_as_planned,
@@ -52,10 +51,6 @@ _ELSEWHERE = (
     "DE", "AT", "CH", "IE", "TR", "SE", "FI", "IT", "RO", "ES", "PT", "BR", "PL", "DK", "NO", "CZ", "AU", "IN",
 )  # fmt: skip
 _GENERIC = frozenset({"nummer", "number", "numéro", "numero", "número", "num", "numer", "numara"})
-# "relatienummer 0201447793", "Kvk-nr.": a noun that says what kind of number it is.
-_NAMED = re.compile(r"(?P<stem>[^\W\d_]{2,30})-?(?:nummer|nr)(?:tje)?[ :.=#]{0,3}(?:is |was |: )?[ ]?$", re.IGNORECASE)
-_LABELLED = re.compile(r"[^\W\d_]{0,12}[ :.=#]{0,3}(?:(?:nr|no|num|nummer|number|is|van|for|für)\b[ :.=#]{0,3}){0,2}")
-_ORDERED = ("btw", "tickets", "orders", "bookings", "bestellingen", "bestellungen", "pedidos", "commandes")
 _READINGS = 12  # how many parts of one row of digits are read at most
 
 
@@ -175,7 +170,7 @@ def _readings(part: _Part) -> Iterator[_Reading]:
         found = _valid(_read_elsewhere(part))
     if not found:
         return
-    words = _Words(cue, _other_number(folded, part.start) or cues("phone").against(folded, part.start, part.end))
+    words = _Words(cue, other_number(folded, part.start) or cues("phone").against(folded, part.start, part.end))
     for number, worth in found:
         score, notes = _weigh(part, number, worth, words)
         yield _Reading(part.start, part.end, score, number, notes)
@@ -247,7 +242,7 @@ def _is_against(part: _Part, number: Number, disguise: str, words: _Words) -> bo
         return False
     if against == "named":
         return True
-    if _is_closer(cue, against, folded, part.start):
+    if is_closer(cue, against, folded, part.start):
         return False
     # What is written as only a telephone number is must be called something else right before: "order: 07700 …".
     telling = (disguise and part.digits.startswith("0")) or (
@@ -255,10 +250,7 @@ def _is_against(part: _Part, number: Number, disguise: str, words: _Words) -> bo
     )
     if not telling and not (number.nanp and part.surface.startswith("(")):
         return True
-    before = folded[max(0, part.start - 30) : part.start].lower()
-    place = before.rfind(against)
-    # In English "btw" is no tax; tickets are ordered by telephone, a ticket has a number.
-    return place >= 0 and against not in _ORDERED and bool(_LABELLED.fullmatch(before, place + len(against)))
+    return is_label(against, folded, part.start)
 
 
 def _is_at_home(part: _Part, number: Number) -> bool:
@@ -296,25 +288,6 @@ def _disguise(part: _Part, number: Number) -> str:
         return "spelled-out"
     listed = "," in typed or ";" in typed  # "6, 39, 7, 45" is a list
     return "taken-apart" if typed != part.surface and (part.digits.startswith("0") or not listed) else ""
-
-
-def _other_number(folded: str, start: int) -> str:
-    """Return the noun right before a number that says that it is another kind of number, or ""."""
-    named = _NAMED.search(folded, max(0, start - 48), start)
-    return "" if named is None or named["stem"].lower() in _phone_stems() else "named"
-
-
-@cache
-def _phone_stems() -> frozenset[str]:
-    words = read_yaml("lexicon/phone_stems.yaml")
-    assert isinstance(words, list)
-    return frozenset(map(str, words))
-
-
-def _is_closer(cue: str, against: str, folded: str, start: int) -> bool:
-    """Tell whether the word for a phone stands nearer before the number than the word against it."""
-    before = folded[max(0, start - 60) : start].lower()
-    return bool(cue) and before.rfind(cue) > before.rfind(against)
 
 
 DETECTOR = Detector("phone", ("PHONE_NUMBER",), find_phones, triggers=(DIGITS,))

@@ -13,7 +13,7 @@ from doxguard import data
 from doxguard.detectors.context import model as module
 from doxguard.detectors.context.about import UNSEEN
 from doxguard.detectors.context.features import NOWHERE
-from doxguard.detectors.context.intent import HARMFUL
+from doxguard.detectors.context.intent import HARMFUL, HOSTILE
 from doxguard.detectors.context.model import make_model, model
 from doxguard.errors import DataError
 from tests.detectors.context.rows import ROWS, judged
@@ -78,7 +78,7 @@ def test_the_evidence_is_what_speaks_most_for_a_label() -> None:
 
 def test_the_labels_are_the_contracts() -> None:
     assert set(model("intent").labels) == {
-        *HARMFUL, "crisis_help", "news", "event", "professional", "neutral",
+        *HARMFUL, "crisis_help", "news", "event", "professional", "neutral", HOSTILE,
     }  # fmt: skip
     assert set(model("subject").labels) == {
         "self", "other", "business", "public_figure", "public_place", "unknown", "none",
