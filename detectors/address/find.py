@@ -7,7 +7,6 @@ guides (UPU S42 templates), the street list of the Dutch register of addresses, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace

@@ -54,7 +54,8 @@ SUFFIXES = tuple(dict.fromkeys((*_CLEAR, *_VAGUE, *_WEAK)))
 VAGUE = frozenset(_VAGUE)
 WEAK = frozenset(_WEAK)
 NOT_STREETS = frozenset(
-    "buren overburen bovenburen benedenburen achterburen naburen onderweg terugweg heenweg uitweg omweg snelweg "
+    "milieustraat afvalstraat wasstraat autowasstraat teststraat prikstraat vaccinatiestraat kassastraat productiestraat "
+    "lopendestraat skatebaan rolschaatsbaan kartbaan schaatsbaan zwembaan autobaan buren overburen bovenburen benedenburen achterburen naburen onderweg terugweg heenweg uitweg omweg snelweg "
     "autoweg autosnelweg luchtweg vluchtweg levensweg vanweg halfweg verweg stomweg gewoonweg domweg botweg "
     "winkelstraat fietsstraat woonstraat zijstraat eenrichtingsstraat woonerf fietspad voetpad wandelpad ruiterpad "
     "zebrapad klimaatpad loopbaanpad kerkhof gerechtshof strafhof gerechtshofje achterhof proefhof belhof schoolplein "

@@ -27,7 +27,8 @@ _TEN = (
 # A word for hundreds or thousands, or two words from ten up side by side. As triggers they see bytes of UTF-8.
 TRIGGERS = (
     r"honderd|hundert|duizend|tausend|hundred|thousand|c[ei]ento|(?:quini|quinh|duz|trez)entos|\b(?:mille|mil|cents?)\b",
-    rf"\b(?:{_TEN})[ -](?:oh[ -])?[a-z\x80-\xff]{{0,14}}(?:teen|ty|tig|.ig|tien|zehn|elf|elve|even|one|two|three|four|five|six|nine)\b",
+    rf"\b(?:{_TEN})[ -](?:oh[ -])?[a-z\x80-\xff]{{0,14}}"
+    r"(?:teen|ty|tig|.ig|tien|zehn|elf|elve|even|one|two|three|four|five|six|nine)\b",
 )
 _HOPEFUL = re.compile("|".join(TRIGGERS), re.IGNORECASE)
 _LEAST, _MOST = 100, 9999

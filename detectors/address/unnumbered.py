@@ -15,10 +15,11 @@ from doxguard.detectors.address.before import window_before
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.gazetteer import is_place, is_street
 from doxguard.detectors.address.grammar import Grammar
+from doxguard.detectors.address.living import says_residence
 from doxguard.detectors.address.parts import read_on
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Street, forms, may_have_suffix
-from doxguard.detectors.address.tokens import LINE, Tokens
+from doxguard.detectors.address.tokens import GLUED, LINE, Tokens
 from doxguard.detectors.address.words import words
 
 
@@ -30,6 +31,7 @@ class Cue(NamedTuple):
     last: int
     languages: frozenset[str]
     near: bool = False  # only a street that a preposition or an article introduces
+    clear: bool = False  # only one that is told clearly besides, and written with a capital
 
 
 @cache
@@ -86,6 +88,9 @@ class Streets:
 
 def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
     """Tell whether a street may be meant: in another language than the word for living it must be introduced."""
+    if cue.clear:
+        certain = street.cased and not street.vague and street.form != "name" and not _is_small(tokens, street)
+        return certain and street.grammar.language in cue.languages and _is_introduced(tokens, street.first)
     if not cue.near and street.grammar.language in cue.languages:
         return True
     before = tokens.key(street.first - 1) if street.first else ""
@@ -107,12 +112,14 @@ def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
 
 def _is_told(tokens: Tokens, street: Street) -> bool:
     """Tell whether a street is told without its number: by a word before it, by capitals, by a clear telling word."""
-    numbered = street.last + 1 < len(tokens) and tokens.is_figure(street.last + 1)
+    after = street.last + 1
+    after += after < len(tokens) and tokens.words[after] == ","  # "The Old Kiln, 770 Marsh Road"
+    numbered = after < len(tokens) and tokens.is_figure(after) and tokens.gap(after) < LINE
     alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
     # "im Eichenweg": a preposition in lower case begins no name.
     preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
     untold = street.form == "name" and not street.known  # "auf der Abifeier"
-    if numbered or alone or preposition or untold or street.weak:
+    if numbered or alone or preposition or untold or street.weak or _is_no_name(tokens, street):
         return False
     unnumbered = any(tokens.key(street.last).endswith(suffix) for suffix in street.grammar.unnumbered)
     if street.form == "suffix" and not unnumbered and not _is_introduced(tokens, street.first):
@@ -121,6 +128,40 @@ def _is_told(tokens: Tokens, street: Street) -> bool:
         named = street.cased or street.known or tokens.caseless
         return not street.vague or (named and _is_introduced(tokens, street.first))
     return not street.vague or (street.cased and _has_article(tokens, street))
+
+
+def _is_no_name(tokens: Tokens, street: Street) -> bool:
+    """Tell whether a street's words make no name: "3rd", "Ausflug weg", "mijn straat", "prés3ntateur", "Zum Abschied"."""
+    after = street.last + 1
+    if tokens.gap(street.first) == GLUED and street.first and tokens.is_figure(street.first - 1):
+        return True
+    if after < len(tokens) and tokens.gap(after) == GLUED and tokens.is_figure(after):
+        return True
+    if street.form == "tail":
+        return (tokens.is_figure(street.first) and street.last == street.first + 1) or _is_small(tokens, street)
+    if street.form == "head" and _is_preposition(tokens, street):
+        return not _begins_inside(tokens, street) or not tokens.is_name(street.last)
+    return False
+
+
+def _is_small(tokens: Tokens, street: Street) -> bool:
+    """Tell whether, in a text with capitals, a telling word by itself or the name before it has none."""
+    if street.form != "tail" or tokens.caseless or street.first == street.last:
+        return False
+    named = any(tokens.is_name(at) for at in range(street.first, street.last))
+    return not named or (street.grammar.language in ("nl", "de") and not tokens.is_name(street.last))
+
+
+def _is_preposition(tokens: Tokens, street: Street) -> bool:
+    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
+
+
+def _begins_inside(tokens: Tokens, street: Street) -> bool:
+    """Tell whether a name stands inside a sentence, where a capital says something: "wohnt Am Anger"."""
+    first = street.first
+    if not first or tokens.gap(first) >= LINE or tokens.caseless:
+        return tokens.caseless
+    return tokens.words[first - 1][0].isalpha() and not (tokens.words[first].isupper() and len(tokens.words[first]) > 1)
 
 
 def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
@@ -133,13 +174,16 @@ def _is_introduced(tokens: Tokens, first: int) -> bool:
     """Tell whether a preposition, an article or a sign stands before a street: "in de", "op", "(", ":"."""
     if first == 0 or tokens.gap(first) >= LINE or not tokens.words[first - 1][0].isalnum():
         return True
-    return tokens.key(first - 1) in words("before streets") | words("articles")
+    before = tokens.key(first - 1)
+    return before in words("before streets") | words("articles") | words("through") or says_residence(before)
 
 
 def _has_article(tokens: Tokens, street: Street) -> bool:
     """Tell whether an article stands before a street, as it does not before places: "in de Leuven", "in Leuven"."""
     name = tokens.joined(street.first, street.last)
     before = tokens.key(street.first - 1) if street.first else ""
+    if street.first > 1 and tokens.key(street.first - 2) in words("with"):
+        return False  # "der Händler mit dem Schlangenbogen"
     return before in words("articles") and not is_place(street.grammar.country, name)
 
 
