@@ -80,12 +80,17 @@ def _after(tokens: Tokens, street: Street, at: int, label: bool) -> Reading | No
         notes.append("village")
     if is_year(number.number) and not number.addition:
         notes.append("year")
-    elif street.known and street.form in ("name", "words") and is_long(number.number):
+    elif is_long(number.number) and _is_untold(street) and "village" not in notes:
         notes.append("long number")
     if hour:
         notes.append("hour")
     parts = {"street": _name(tokens, street), "number": number.number, "addition": number.addition}
     return Reading(grammar, tokens.starts[_outside_hashtag(tokens, street.first)], number.end, parts, tuple(notes))
+
+
+def _is_untold(street: Street) -> bool:
+    """Tell whether no clear word tells a street, so that its number has to."""
+    return street.form == "name" or street.weak or (street.known and (street.vague or street.form == "words"))
 
 
 def _is_village(tokens: Tokens, street: Street) -> bool:

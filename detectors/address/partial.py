@@ -36,7 +36,10 @@ _STAY = 45  # characters behind a word such as "zit", the street included
 _LONE_CODES = ("NL", "GB", "IE")
 # Somebody "from the" street, or a home's parts on one: the words for those are too common to be triggers without it.
 _NL = r"(?:straat|laan|weg|plein|dreef|gracht|kade|pad|hof|steeg|dijk|singel|lei)"
-_EN = r"(?:street|road|lane|drive|avenue|close|crescent|grove|terrace|rise|row|court|gardens|mews|bend|way|st|rd|ave|dr|ln)"
+_EN = (
+    r"(?:street|road|lane|drive|avenue|close|crescent|grove|terrace|rise|row|court|gardens|mews|bend|way|st|rd|ave"
+    r"|dr|ln)"
+)
 _DE = r"(?:stra(?:ss|\xc3\x9f)e|weg|gasse|allee|platz|ring|steig|ufer|damm)"
 _FR = r"(?:rue|boulevard|chemin|avenue|all.{1,2}e|impasse|sente|ruelle|venelle|quai|cours)"
 _ES = r"(?:calle|avenida|paseo|traves.{1,2}a|callej.{1,2}n|pasaje|plaza|ronda|camino)"
@@ -48,7 +51,7 @@ _ORIGINS = (
     rf"\bde(?: la|l)? {_ES}\b",
 )
 _NAMED = (
-    r"[a-z]{3}(?:straat|laan|dreef|gracht|kade|steeg|singel)\b",
+    r"[a-z]{3}(?:straat|laan|dreef|gracht|kade|steeg|singel|stra(?:ss|\xc3\x9f)e|gasse|allee)\b",
     rf"(?:\b(?:in|op|aan|door|langs|bij|te|rond|de|het|woont)|[,:(.!?]) [a-z\x80-\xff' -]{{3,24}}{_NL}\b",
     rf"\b(?:on|in|at|near|to|of|along) [a-z']{{3,16}}(?: [a-z']{{2,16}})? {_EN}\b",
     rf"\b(?:im|am|in der|in dem|an der|in den) [a-z\x80-\xff]{{3,24}}{_DE}\b",

@@ -19,7 +19,7 @@ from doxguard.detectors.address.living import says_residence
 from doxguard.detectors.address.parts import read_on
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Street, forms, may_have_suffix
-from doxguard.detectors.address.tokens import GLUED, LINE, Tokens
+from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import words
 
 
@@ -89,6 +89,8 @@ class Streets:
 def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
     """Tell whether a street may be meant: in another language than the word for living it must be introduced."""
     if cue.clear:
+        if tokens.starts[street.first] <= cue.start < tokens.ends[street.last]:
+            return False  # "Karl Johans gate" has no gate
         certain = street.cased and not street.vague and street.form != "name" and not _is_small(tokens, street)
         return certain and street.grammar.language in cue.languages and _is_introduced(tokens, street.first)
     if not cue.near and street.grammar.language in cue.languages:
@@ -115,6 +117,14 @@ def _is_told(tokens: Tokens, street: Street) -> bool:
     after = street.last + 1
     after += after < len(tokens) and tokens.words[after] == ","  # "The Old Kiln, 770 Marsh Road"
     numbered = after < len(tokens) and tokens.is_figure(after) and tokens.gap(after) < LINE
+    before = street.first - 1
+    if (
+        before >= 0
+        and street.grammar.number == "before"
+        and tokens.is_figure(before)
+        and tokens.gap(street.first) == SPACE
+    ):
+        return False  # the number stands before it
     alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
     # "im Eichenweg": a preposition in lower case begins no name.
     preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
@@ -131,17 +141,23 @@ def _is_told(tokens: Tokens, street: Street) -> bool:
 
 
 def _is_no_name(tokens: Tokens, street: Street) -> bool:
-    """Tell whether a street's words make no name: "3rd", "Ausflug weg", "mijn straat", "prés3ntateur", "Zum Abschied"."""
-    after = street.last + 1
-    if tokens.gap(street.first) == GLUED and street.first and tokens.is_figure(street.first - 1):
-        return True
-    if after < len(tokens) and tokens.gap(after) == GLUED and tokens.is_figure(after):
+    """Tell whether a street's words make no name: "3rd", "rua dele", "prés3ntateur", "Zum Abschied"."""
+    first, last = street.first, street.last
+    if any(tokens.gap(at) == GLUED and tokens.is_figure(at) for at in range(first + 1, min(last + 2, len(tokens)))):
+        return True  # figures inside a word, or glued to its end
+    if first and tokens.gap(first) == GLUED and tokens.is_figure(first - 1):
         return True
     if street.form == "tail":
-        return (tokens.is_figure(street.first) and street.last == street.first + 1) or _is_small(tokens, street)
-    if street.form == "head" and _is_preposition(tokens, street):
-        return not _begins_inside(tokens, street) or not tokens.is_name(street.last)
-    return False
+        return (tokens.is_figure(first) and last == first + 1) or _is_small(tokens, street)
+    return street.form == "head" and _is_no_headed_name(tokens, street)
+
+
+def _is_no_headed_name(tokens: Tokens, street: Street) -> bool:
+    if _is_preposition(tokens, street):
+        return not (_begins_inside(tokens, street) and (tokens.caseless or tokens.is_name(street.last)))
+    if tokens.caseless and len(tokens.key(street.first)) < 3 and tokens.words[street.first + 1] != ".":
+        return True  # "al uren"
+    return tokens.key(street.last) in words("owners") and not tokens.is_name(street.last)
 
 
 def _is_small(tokens: Tokens, street: Street) -> bool:
