@@ -60,12 +60,15 @@ def _languages() -> tuple[_Language, ...]:
 
 
 def _language(entry: dict[str, object]) -> _Language:
-    values, more = entry.get("values"), [entry.get(part) for part in ("hundred", "thousand", "and")]
-    if not isinstance(values, dict) or not all(isinstance(part, list) for part in more):
-        raise DataError("data/lexicon/address_numbers.yaml: a language needs values, hundred, thousand and and")
+    values = entry.get("values")
+    if not isinstance(values, dict):
+        raise DataError("data/lexicon/address_numbers.yaml: a language needs values by word")
     atoms = {_flat(str(word)): _Atom(int(value)) for word, value in values.items()}
-    for listed, atom in zip(more, (_Atom(100, True), _Atom(1000, True), _AND), strict=True):
-        atoms |= {_flat(str(word)): atom for word in listed or () if isinstance(listed, list)}
+    for part, atom in (("hundred", _Atom(100, True)), ("thousand", _Atom(1000, True)), ("and", _AND)):
+        listed = entry.get(part)
+        if not isinstance(listed, list):
+            raise DataError(f"data/lexicon/address_numbers.yaml: {part} must be a list of words")
+        atoms |= {_flat(str(word)): atom for word in listed}
     piece = "|".join(word.replace(" ", "[ -]") for word in sorted(atoms, key=len, reverse=True))
     # Possessive: a word can be cut in one way only, so nothing is tried twice.
     run = re.compile(rf"(?<![^\W_])(?:{piece})(?:[ -]?(?:{piece})){{1,14}}+")
