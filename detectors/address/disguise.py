@@ -29,7 +29,7 @@ _AS_DIGIT = str.maketrans("oOlI", "0011")
 _OUTWARD = re.compile(r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO](?= [0-9][A-Z]{2}(?![^\W_]))")  # "CT2l 9ZZ"
 _SIGNED = re.compile(r"(?<![^\W_])(?<![@.!$/])[^\W_]{1,20}(?:[@!$€]{1,2}[^\W_]{1,20}){1,6}(?![^\W_@]|[.\-][^\W_])")
 # "Membrill0", and the small words of names: "d3l", "v4n". A figure but 0 at a word's end may be the house number.
-_FIGURED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{3,20}0|[^\W\d_][0134]{1,2}[a-z])(?![^\W_]| ?[0-9])")
+_FIGURED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{3,20}0|[^\W\d_][0134]{1,2}[a-z])(?![^\W_]| ?[0-9][a-z])")
 _AS_LETTER = str.maketrans("@!$€013457", "aiseoieast")
 _SUM = re.compile(
     r"\( ?(?P<first>[0-9]{1,4}) ?(?P<sign>\+|-|plus|min|minus|moins|menos|más|mas|meno|più) ?(?P<second>[0-9]{1,4}) ?\)"

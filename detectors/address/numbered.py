@@ -103,7 +103,7 @@ def _is_postcode(tokens: Tokens, grammar: Grammar, at: int) -> bool:
         return False
     found = postcode_at(grammar.country, tokens.text, tokens.starts[at])
     if found is not None and grammar.strong and not found.doubtful:
-        return True
+        return tokens.text[tokens.ends[at]] != "-"  # "4016-hs" is a number with its storey
     after = at + 1  # a postcode of any country: a comma before it, and a name at once behind it
     named = (
         after < len(tokens) and tokens.gap(after) == SPACE and tokens.is_name(after) and len(tokens.words[after]) > 2

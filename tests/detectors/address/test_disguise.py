@@ -54,6 +54,7 @@ UNDONE = {
     "signs": ("B@rley L@ne", "Barley Lane"),
     "e-mail": ("mail jan@voorbeeld.example", "mail jan@voorbeeld.example"),
     "small word": ("calle d3l Pino", "calle del Pino"),
+    "figures in a short name": ("Gr0te B33r 17", "Gr0te Beer 17"),
     "sum": ("nummer (1100 + 14)", "nummer 1114"),
     "difference": ("nummer (1100 min 14)", "nummer 1086"),
     "telephone": ("bel 0 6 1 2 3 4 5 6 7 8", "bel 0 6 1 2 3 4 5 6 7 8"),
