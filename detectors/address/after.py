@@ -19,7 +19,7 @@ from doxguard.detectors.address.street import (
     wholes_at,
 )
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, SPACE, Tokens
-from doxguard.detectors.address.words import counted, words
+from doxguard.detectors.address.words import counted, is_numbered, words
 
 _MOST_WORDS = 6  # of a street with a tail
 _LOWER_CASE_WORDS = 2  # before a tail that shows the name's end
@@ -66,8 +66,16 @@ def _headed(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
     for grammar, name in heads_at(tokens, first, known):
         if grammar.number != "after":
             end = name_end(tokens, grammar, name, len(tokens) - 1, numbered=False)
+            if name == end and _is_seat(tokens, first, name):
+                continue
             if end >= 0 and tokens.joined(first, end) not in known.not_streets:
                 yield headed_street(tokens, grammar, first, name, _with_direction(tokens, grammar, end))
+
+
+def _is_seat(tokens: Tokens, head: int, name: int) -> bool:
+    """Tell whether a head and a single sign of a name are a seat or a track: "18, place 81", "4213, voie C"."""
+    numbered = tokens.key(head) == "place" or is_numbered(tokens.key(head))
+    return numbered and (tokens.is_figure(name) or len(tokens.words[name]) == 1)
 
 
 def _with_direction(tokens: Tokens, grammar: Grammar, end: int) -> int:
@@ -126,8 +134,10 @@ def _are_names(tokens: Tokens, grammar: Grammar, first: int, tail: int, form: st
         return False
     # "5 Days Till Oak Street" counts days; "14 May Street" and "120 E Main St" do not.
     short = tail <= first + 1 or tokens.key(first) in grammar.directions or tokens.key(first) == "st"
-    if not short and counted(tokens, first):
-        return False
+    if counted(tokens, first) and not (short and tokens.is_name(tail)):
+        return False  # nor is "4 dagen weg" a street
+    if form == "tail" and all(len(tokens.key(at)) == 1 and not tokens.is_name(at) for at in written):
+        return False  # "150 p.st."
     lower = [at for at in lower if tokens.key(at) not in grammar.particles]
     if lower and form == "suffix":
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from doxguard.detectors.address.gazetteer import is_place, is_street
 from doxguard.detectors.address.grammar import Grammar, compiled
+from doxguard.detectors.address.numbers import is_long, is_year
 from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.street import (
     REACH,
@@ -22,6 +23,7 @@ from doxguard.detectors.address.street import (
     wholes_at,
 )
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
+from doxguard.detectors.address.words import is_numbered, words
 
 _ABBREVIATION = 5  # letters before a full stop that does not end a sentence
 _LOWER_CASE_WORDS = 3  # before a tail, where no capitals show where the name begins
@@ -63,10 +65,40 @@ def _may_be_bare(tokens: Tokens, grammar: Grammar, at: int) -> bool:
 def _bare(tokens: Tokens, window: int, last: int, known: Forms, label: bool) -> Iterator[Street]:
     """Yield names without a telling word, where a postcode of the country stands near, or a label behind."""
     codes = _codes_near(tokens, last)
-    for grammar in known.bare if codes or label else ():
-        near = label or any(postcode_at(grammar.country, tokens.text, tokens.starts[at]) for at in codes)
+    placed = _may_be_placed(tokens, last)
+    for grammar in known.bare if codes or label or placed else ():
+        near = (
+            label
+            or (placed and _is_placed(tokens, grammar, last))
+            or any(postcode_at(grammar.country, tokens.text, tokens.starts[at]) for at in codes)
+        )
         if near and grammar.number != "before" and _may_be_bare(tokens, grammar, last):
             yield from _ended(tokens, grammar, window, last, "name", "")
+
+
+def _may_be_placed(tokens: Tokens, last: int) -> bool:
+    """Tell whether a name and a number that counts nothing stand before a comma and a name that closes the address."""
+    after = last + 3
+    if after >= len(tokens) or tokens.words[last + 2] != "," or not tokens.is_name(after):
+        return False
+    number, name = tokens.words[last + 1], tokens.words[last]
+    plain = (
+        len(name) > 5
+        and name[1:].islower()
+        and (not last or tokens.words[last - 1][0] in ",:.!?(" or _is_at(tokens, last))
+    )
+    return plain and 3 <= len(number) <= 4 and is_long(number) and not is_year(number) and tokens.is_closed(after)
+
+
+def _is_at(tokens: Tokens, at: int) -> bool:
+    return tokens.key(at - 1) in words("before streets")
+
+
+def _is_placed(tokens: Tokens, grammar: Grammar, last: int) -> bool:
+    """Tell whether that name is a place of a country that writes streets in one word, and the first one is none."""
+    if not (grammar.listed or grammar.prepositions) or is_numbered(tokens.key(last)):
+        return False
+    return is_place(grammar.country, tokens.key(last + 3)) and not is_place(grammar.country, tokens.key(last))
 
 
 def _codes_near(tokens: Tokens, last: int) -> list[int]:

@@ -66,7 +66,7 @@ NOT_STREETS = frozenset(
     "umgehungsstrasse spielstrasse wasserstrasse kantonsstrasse nationalstrasse einkaufsstrasse durchgangsstrasse "
     "parallelstrasse staudamm vallee "
     # seats, jobs, ranks
-    "arbeitsplatz parkplatz spielplatz sitzplatz stehplatz stellplatz tabellenplatz startplatz campingplatz "
+    "bussteig arbeitsplatz parkplatz spielplatz sitzplatz stehplatz stellplatz tabellenplatz startplatz campingplatz "
     "fussballplatz rastplatz kitaplatz krippenplatz studienplatz ausbildungsplatz praktikumsplatz therapieplatz "
     "schlafplatz bolzplatz golfplatz tennisplatz grillplatz podestplatz podiumsplatz listenplatz schauplatz "
     "fensterplatz gangplatz finanzplatz landeplatz flugplatz bauplatz zeltplatz schrottplatz medaillenplatz "

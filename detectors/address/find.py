@@ -7,13 +7,13 @@ guides (UPU S42 templates), the street list of the Dutch register of addresses, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from doxguard.detectors.address.countries import GRAMMARS
+from doxguard.detectors.address.disguise import undone
 from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.labelled import labelled_addresses
 from doxguard.detectors.address.numbered import numbered_readings, numberless_readings
@@ -22,6 +22,7 @@ from doxguard.detectors.address.numbers import (
 )
 from doxguard.detectors.address.postcode import postcode_addresses
 from doxguard.detectors.address.reading import Reading
+from doxguard.detectors.address.spelled import TRIGGERS as SPELLED
 from doxguard.detectors.address.street import Forms, Street, forms
 from doxguard.detectors.address.tokens import Tokens
 from doxguard.detectors.address.value import Address
@@ -31,10 +32,9 @@ from doxguard.detectors.address.world import world_addresses
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.language import languages
 from doxguard.detectors.places import Places
-from doxguard.detectors.text import Edit, Text
+from doxguard.detectors.text import Text
 
 _NUMBERLESS = frozenset({"s", "sn", "snc"})  # how words for "without number" begin
-_SPELLED = re.compile(r"(?<![0-9] )(?<![0-9])[0-9](?: [0-9]){1,4}(?![0-9]| [0-9])")
 _MOST = 0.99
 _HARDLY_LESS = 0.15
 _HOPELESS = 0.05  # the words around a reading add 0.3 at most, which makes nothing likely of less than this
@@ -45,8 +45,7 @@ _Scored = tuple[float, Reading]
 
 def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iterator[Finding]:
     """Yield street addresses, as these grammars read them."""
-    if text.view == "unmasked":
-        text = _with_numbers_closed(text)
+    text = undone(text)
     tokens = Tokens(text.folded)
     readings = [*_numbered(tokens, forms(grammars), text), *postcode_addresses(tokens, grammars)]
     if grammars is GRAMMARS:
@@ -77,11 +76,6 @@ def _with_units(text: str, standing: list[_Scored]) -> Iterator[_Scored]:
 def _is_unit_alone(reading: Reading) -> bool:
     """Tell whether a reading is a flat in a building, without postcode or place."""
     return reading.has("unit") and not {"place", "postcode"} & reading.parts.keys()
-
-
-def _with_numbers_closed(text: Text) -> Text:
-    """Return a view with its single figures put together: "zeven nul vier" has become "7 0 4"."""
-    return text.rewrite(Edit(*match.span(), match.group().replace(" ", "")) for match in _SPELLED.finditer(text.folded))
 
 
 def _order(scored: _Scored) -> tuple[float, int]:
@@ -174,5 +168,5 @@ DETECTOR = Detector(
     find_addresses,
     # Most posts with a number pass: what stands beside it is looked up word by word, which costs less than a pattern
     # of all telling words would.
-    triggers=(r"[0-9]",),
+    triggers=(r"[0-9]", *SPELLED),
 )

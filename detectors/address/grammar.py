@@ -64,6 +64,7 @@ class Grammar:
     links: frozenset[str] = frozenset()  # words between a number and a place: "in", "te"
     known_links: frozenset[str] = frozenset()  # the same, but only before places that the gazetteer has: "de"
     postcode: str = "before"  # its side of the place: "before", "after", or "both"
+    half_code: str = ""  # the part of the postcode that is written without the rest, before a place: "7442 Nijverdal"
     strong: bool = False  # the postcode's shape is hardly anything else
     postcode_number: bool = False  # postcode and house number alone name a front door
     postcode_name: bool = False  # a house's name, or a street, and a postcode are an address

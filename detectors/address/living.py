@@ -19,7 +19,7 @@ _LONGEST_PHRASE = 4  # words
 _START = 3  # letters
 _OPEN_ENDING = {"~": 3, "*": 24}  # letters that may follow
 _MOST_ENDING = max(_OPEN_ENDING.values())
-PARTS = ("residence", "stays", "origins", "postcode")
+PARTS = ("residence", "stays", "origins", "postcode", "premises")
 
 
 class Living(NamedTuple):
@@ -27,7 +27,7 @@ class Living(NamedTuple):
 
     first: int
     last: int
-    part: str  # "residence", "stays", "origins" or "postcode"
+    part: str  # one of `PARTS`
     languages: frozenset[str]  # ISO 639-1
 
 
@@ -88,6 +88,11 @@ def living_words(tokens: Tokens) -> list[Living]:
             inner = key(tokens.words[at].rpartition("'")[2])
             found += (Living(at, at, part, languages) for part, languages in _meanings(table, inner))
     return found
+
+
+def says_residence(name: str) -> bool:
+    """Tell whether a word, given by its key, says by itself that somebody lives somewhere."""
+    return any(part == "residence" for part, _ in _meanings(_table(), name))
 
 
 def _is_in_code(tokens: Tokens, at: int) -> bool:

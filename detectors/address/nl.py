@@ -30,12 +30,16 @@ _UNIT = (
     r"|(?:[1-9]|een|twee|drie|vier) ?hoog(?: achter| voor)?(?![^\W_])"
     r"|(?:hal|toren|blok|gebouw|ingang|portiek|deur|vleugel|trap) ?(?:[a-z]|[0-9]{1,3}[a-z]?)(?![^\W_])"
     r"|k[0-9]{1,3}(?![^\W_])"
+    # With a name, or a storey in words: only before a place, for sentences go on so, too.
+    r"|(?:(?:huisje|bungalow|chalet|stacaravan|villa) (?-i:[A-Z])[\w'-]{2,20}"
+    r"|(?:bovenste|onderste|eerste|tweede|derde) (?:verdiep(?:ing)?|etage))(?=, ?(?-i:[A-Z]))"
     r"|(?:begane grond|benedenhuis|bovenhuis|beneden|boven)(?=[ ]*(?:[,.;)\n]|\Z))"
 )
 # Words that end streets and hardly anything else; then those that end other words, too, and want a capital and the
 # gazetteer, or company; then mere endings, which say nothing without them.
 _CLEAR = (
-    "straat str straatje strjitte strjit straot weg wegje wg laan ln laantje leane loane lan plein pln pl pleintje "
+    "straat str stroat straatje "
+    "strjitte strjit straot weg wegje wg laan ln laantje leane loane lan plein pln pl pleintje "
     "gracht kade kd kaai singel sngl dijk dijkje dk dyk dreef steeg steegje hof hofje pad paadje paad paed plantsoen "
     "plnts allee boulevard promenade buorren stegge wegske buren"
 ).split()
@@ -48,12 +52,16 @@ _VAGUE = (
 _WEAK = (
     "land ven burg borg berg donk horst borch hout beek stein dal daal loop stroom duin pas rade rak rijn woud staete "
     "state "
+    "flat plas prieel bocht kuil hoven straten bloem rank kolk weel wiel gors tocht zand heem kruid doorn roos "
     "ham kring garde mortel rode hage hagen waard broek maat rand veen meer huis slag marke buurt"
 ).split()
 SUFFIXES = tuple(dict.fromkeys((*_CLEAR, *_VAGUE, *_WEAK)))
 VAGUE = frozenset(_VAGUE)
 WEAK = frozenset(_WEAK)
 NOT_STREETS = frozenset(
+    "milan dylan ceylan kaplan aslan arslan alan milieustraat afvalstraat autowasstraat "
+    "teststraat prikstraat vaccinatiestraat kassastraat "
+    "lopendestraat skatebaan rolschaatsbaan kartbaan autobaan "
     "buren overburen bovenburen benedenburen achterburen naburen onderweg terugweg heenweg uitweg omweg snelweg "
     "autoweg autosnelweg luchtweg vluchtweg levensweg vanweg halfweg verweg stomweg gewoonweg domweg botweg "
     "winkelstraat fietsstraat woonstraat zijstraat eenrichtingsstraat woonerf fietspad voetpad wandelpad ruiterpad "
@@ -94,6 +102,7 @@ TITLES = frozenset(
 )
 PARTICLES = frozenset("van der den de het ten ter te t s la le du des en vd v d".split())
 NOT_NAMES = frozenset(
+    "wordt werd worden waren heb hebt heeft hebben had kreeg krijgt "
     "op aan naar bij in van de het een en of ik je jij hij zij ze we wij jullie mijn mn zijn haar hun ons onze is was "
     "woon woont wonen woonde gewoond zit staat ligt vanaf ver tot adres thuis huis tegenover langs via voor achter "
     "door uit om te met dus nu want maar hoek tussen richting nabij rond tel nog ook dan die dat deze dit daar hier "
@@ -133,6 +142,7 @@ DUTCH = Grammar(
     heads=HEADS,
     prepositions=frozenset(_PREPOSITIONS),
     bare=True,
+    half_code=r"[1-9][0-9]{3}(?=[ ])(?:[ ][^\W\d_a-z]{2}(?=[ ]))?",  # the letters may be of another alphabet
     place_first=True,
     links=frozenset({"in", "te"}),
     strong=True,

@@ -80,12 +80,17 @@ def _after(tokens: Tokens, street: Street, at: int, label: bool) -> Reading | No
         notes.append("village")
     if is_year(number.number) and not number.addition:
         notes.append("year")
-    elif street.known and street.form in ("name", "words") and is_long(number.number):
+    elif is_long(number.number) and _is_untold(street) and "village" not in notes:
         notes.append("long number")
     if hour:
         notes.append("hour")
     parts = {"street": _name(tokens, street), "number": number.number, "addition": number.addition}
     return Reading(grammar, tokens.starts[_outside_hashtag(tokens, street.first)], number.end, parts, tuple(notes))
+
+
+def _is_untold(street: Street) -> bool:
+    """Tell whether no clear word tells a street, so that its number has to."""
+    return street.form == "name" or street.weak or (street.known and (street.vague or street.form == "words"))
 
 
 def _is_village(tokens: Tokens, street: Street) -> bool:
@@ -98,7 +103,7 @@ def _is_postcode(tokens: Tokens, grammar: Grammar, at: int) -> bool:
         return False
     found = postcode_at(grammar.country, tokens.text, tokens.starts[at])
     if found is not None and grammar.strong and not found.doubtful:
-        return True
+        return tokens.text[tokens.ends[at]] != "-"  # "4016-hs" is a number with its storey
     after = at + 1  # a postcode of any country: a comma before it, and a name at once behind it
     named = (
         after < len(tokens) and tokens.gap(after) == SPACE and tokens.is_name(after) and len(tokens.words[after]) > 2

@@ -213,4 +213,4 @@ def is_dated(tokens: Tokens, at: int) -> bool:
     if is_year(number):
         return before in words("before years") or before in words("months")
     dated = len(number) <= 2 and (before in words("months") or before in words("weekdays"))
-    return dated or is_numbered(before)
+    return dated or (len(number) <= 3 and is_numbered(before))  # "in this case 4418 …" numbers no case

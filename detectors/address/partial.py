@@ -34,12 +34,30 @@ _SENTENCE = re.compile(r"(?:(?<![^\W\d_])|(?<=[^\W\d_]{4}))[.!?](?=\s+[^\W\d_])|
 _GAP = 20  # of them, before it
 _STAY = 45  # characters behind a word such as "zit", the street included
 _LONE_CODES = ("NL", "GB", "IE")
-# Somebody "from the" street: the words for that are too common to be triggers without it.
+# Somebody "from the" street, or a home's parts on one: the words for those are too common to be triggers without it.
+_NL = r"(?:straat|laan|weg|plein|dreef|gracht|kade|pad|hof|steeg|dijk|singel|lei)"
+_EN = (
+    r"(?:street|road|lane|drive|avenue|close|crescent|grove|terrace|rise|row|court|gardens|mews|bend|way|st|rd|ave"
+    r"|dr|ln)"
+)
+_DE = r"(?:stra(?:ss|\xc3\x9f)e|weg|gasse|allee|platz|ring|steig|ufer|damm)"
+_FR = r"(?:rue|boulevard|chemin|avenue|all.{1,2}e|impasse|sente|ruelle|venelle|quai|cours)"
+_ES = r"(?:calle|avenida|paseo|traves.{1,2}a|callej.{1,2}n|pasaje|plaza|ronda|camino)"
 _ORIGINS = (
-    r"\b(?:van|uit) (?:de|het) [a-z\x80-\xff' ]{2,24}(?:straat|laan|weg|plein|dreef|gracht|kade|pad|hof|steeg)\b",
-    r"\b(?:vom|von der|aus der|aus dem) [a-z\x80-\xff]{2,24}(?:stra(?:ss|\xc3\x9f)e|weg|gasse|allee|platz|ring)\b",
-    r"\bfrom [a-z' ]{2,24} (?:street|road|lane|drive|avenue|close|crescent|st|rd|ave|dr|ln)\b",
-    r"\b(?:de la rue|du boulevard|du chemin|de l'avenue|de l'impasse)\b",
+    rf"\b(?:van|uit) (?:de|het) [a-z\x80-\xff' -]{{2,24}}{_NL}\b",
+    rf"\b(?:vom|von der|aus der|aus dem) [a-z\x80-\xff]{{2,24}}{_DE}\b",
+    rf"\bfrom [a-z' ]{{2,24}} {_EN}\b",
+    rf"\b(?:de la|du|de l') ?{_FR}\b",
+    rf"\bde(?: la|l)? {_ES}\b",
+)
+_NAMED = (
+    r"[a-z]{3}(?:straat|laan|dreef|gracht|kade|steeg|singel|stra(?:ss|\xc3\x9f)e|gasse|allee)\b",
+    rf"(?:\b(?:in|op|aan|door|langs|bij|te|rond|de|het|woont)|[,:(.!?]) [a-z\x80-\xff' -]{{3,24}}{_NL}\b",
+    rf"\b(?:on|in|at|near|to|of|along) [a-z']{{3,16}}(?: [a-z']{{2,16}})? {_EN}\b",
+    rf"\b(?:im|am|in der|in dem|an der|in den) [a-z\x80-\xff]{{3,24}}{_DE}\b",
+    rf"\b{_FR} (?:de|du|des|d'|l)",
+    rf"\b(?:en|por) (?:la |el )?{_ES}\b",
+    r"[a-z]{3}v(?:\xc3\xa4|ae?)gen\b",
 )
 _ORIGIN = 60  # characters in which such a street must stand
 _NEAR, _FAR, _LONE = 0.6, 0.5, 0.4
@@ -55,7 +73,7 @@ def find_partial_addresses(text: Text) -> Iterator[Finding]:
     """Yield streets and postcodes that say where somebody lives or is."""
     tokens = Tokens(text.folded)
     spoken = living_words(tokens)
-    homes = [*_residences(tokens, spoken), *_stays(tokens, spoken)]
+    homes = [*_residences(tokens, spoken), *_stays(tokens, spoken), *_premises(tokens, spoken)]
     codes = [_cue(tokens, word) for word in spoken if word.part == "postcode"]
     taken = Places()
     streets = Streets()
@@ -99,7 +117,24 @@ def _stays(tokens: Tokens, spoken: list[Living]) -> Iterator[Cue]:
         if word.part != "stays" and not (word.part == "origins" and _is_persons(tokens, word)):
             continue
         cue, end = _cue(tokens, word), tokens.ends[word.last]
+        if _says(tokens, cue, "now"):
+            continue  # "zit nu in de Kerkstraat": there and then
         yield cue._replace(first=end, last=min(cue.last, end + _STAY), near=True)
+
+
+def _premises(tokens: Tokens, spoken: list[Living]) -> Iterator[Cue]:
+    """Yield the parts of homes beside which a street that is told clearly says whose home it is."""
+    for word in spoken:
+        if word.part == "premises":
+            cue = _cue(tokens, word)
+            if not (_says(tokens, cue, "now") or _says(tokens, cue, "offers")):
+                yield cue._replace(clear=True)
+
+
+def _says(tokens: Tokens, cue: Cue, part: str) -> bool:
+    """Tell whether a word of a part of the lexicon stands in a cue's sentence."""
+    first, limit = tokens.at_or_after(cue.first), tokens.at_or_after(cue.last)
+    return not words(part).isdisjoint(tokens.keys[first:limit])
 
 
 def _is_persons(tokens: Tokens, word: Living) -> bool:
@@ -123,10 +158,16 @@ def _cue(tokens: Tokens, word: Living) -> Cue:
     """Return a word for living with the part of its sentence that is within reach."""
     text, start, end = tokens.text, tokens.starts[word.first], tokens.ends[word.last]
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-    for before in _SENTENCE.finditer(text, first, start):
+    for before in () if _points_back(tokens, word) else _SENTENCE.finditer(text, first, start):
         first = before.end()
     behind = _SENTENCE.search(text, end, last)
     return Cue(start, first, behind.start() if behind else last, word.languages)
+
+
+def _points_back(tokens: Tokens, word: Living) -> bool:
+    """Tell whether a word for living speaks of a street in the sentence before: "she lives there"."""
+    near = tokens.keys[max(0, word.first - 2) : word.last + 3]
+    return word.part == "residence" and not words("there").isdisjoint(near)
 
 
 def _postcodes(tokens: Tokens, cue: Cue) -> Iterator[Reading]:
@@ -187,5 +228,6 @@ DETECTOR = Detector(
         r"\b(?:[a-z][0-9]{2}|d6w)[ -]?[a-z0-9]{4}\b",
         r"\b[1-9][0-9]{3} ?- ?[0-9]{3}\b",
         *_ORIGINS,
+        *_NAMED,
     ),
 )

@@ -108,6 +108,17 @@ def _behind_postcode_word(tokens: Tokens, at: int) -> int:
     return at
 
 
+def _half_code(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
+    """Read a postcode cut short before a place that is known: "Beukenlaan 73, 7442 Nijverdal"."""
+    if not reading.grammar.half_code or "postcode" in reading.parts or reading.has("place"):
+        return None
+    match = compiled(reading.grammar.half_code).match(tokens.text, at)
+    place = place_after(tokens, reading.grammar, match.end(), known=True) if match else None
+    if match is None or place is None or "," not in tokens.text[reading.end : at]:
+        return None
+    return reading.on(place.end, "place", postcode=match.group(), place=place.name)
+
+
 def _with_postcode(tokens: Tokens, reading: Reading, found: Postcode) -> Reading:
     """Return the reading with a postcode, and the place behind it where the country writes it there."""
     agrees = found.region and found.region == reading.parts.get("region")
@@ -238,4 +249,12 @@ def _stands_for_region(tokens: Tokens, grammar: Grammar, first: int, at: int) ->
     return is_place(grammar.country, tokens.joined(first, at - 1))
 
 
-_PARTS = (_unit, _postcode, _place, _second_place, read_region, read_country)  # behind a number, in the order of trial
+_PARTS = (
+    _unit,
+    _postcode,
+    _half_code,
+    _place,
+    _second_place,
+    read_region,
+    read_country,
+)  # behind a number, in the order of trial

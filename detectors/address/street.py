@@ -132,7 +132,7 @@ def wholes_at(tokens: Tokens, first: int, last: int, known: Forms) -> Iterator[S
 def heads_at(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Grammar, int]]:
     """Yield the grammars that know a head at this token, with the token after it."""
     word = tokens.key(at)
-    if word not in known.openings or not tokens.is_word(at):
+    if word not in known.openings or not tokens.is_word(at) or tokens.words[at].lower() == "i'm":
         return
     after = at + 1
     signed = False

@@ -15,10 +15,11 @@ from doxguard.detectors.address.before import window_before
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.gazetteer import is_place, is_street
 from doxguard.detectors.address.grammar import Grammar
+from doxguard.detectors.address.living import says_residence
 from doxguard.detectors.address.parts import read_on
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Street, forms, may_have_suffix
-from doxguard.detectors.address.tokens import LINE, Tokens
+from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import words
 
 
@@ -30,6 +31,7 @@ class Cue(NamedTuple):
     last: int
     languages: frozenset[str]
     near: bool = False  # only a street that a preposition or an article introduces
+    clear: bool = False  # only one that is told clearly besides, and written with a capital
 
 
 @cache
@@ -86,6 +88,11 @@ class Streets:
 
 def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
     """Tell whether a street may be meant: in another language than the word for living it must be introduced."""
+    if cue.clear:
+        if tokens.starts[street.first] <= cue.start < tokens.ends[street.last]:
+            return False  # "Karl Johans gate" has no gate
+        certain = street.cased and not street.vague and street.form != "name" and not _is_small(tokens, street)
+        return certain and street.grammar.language in cue.languages and _is_introduced(tokens, street.first)
     if not cue.near and street.grammar.language in cue.languages:
         return True
     before = tokens.key(street.first - 1) if street.first else ""
@@ -107,12 +114,22 @@ def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
 
 def _is_told(tokens: Tokens, street: Street) -> bool:
     """Tell whether a street is told without its number: by a word before it, by capitals, by a clear telling word."""
-    numbered = street.last + 1 < len(tokens) and tokens.is_figure(street.last + 1)
+    after = street.last + 1
+    after += after < len(tokens) and tokens.words[after] == ","  # "The Old Kiln, 770 Marsh Road"
+    numbered = after < len(tokens) and tokens.is_figure(after) and tokens.gap(after) < LINE
+    before = street.first - 1
+    if (
+        before >= 0
+        and street.grammar.number == "before"
+        and tokens.is_figure(before)
+        and tokens.gap(street.first) == SPACE
+    ):
+        return False  # the number stands before it
     alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
     # "im Eichenweg": a preposition in lower case begins no name.
     preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
     untold = street.form == "name" and not street.known  # "auf der Abifeier"
-    if numbered or alone or preposition or untold or street.weak:
+    if numbered or alone or preposition or untold or street.weak or _is_no_name(tokens, street):
         return False
     unnumbered = any(tokens.key(street.last).endswith(suffix) for suffix in street.grammar.unnumbered)
     if street.form == "suffix" and not unnumbered and not _is_introduced(tokens, street.first):
@@ -121,6 +138,46 @@ def _is_told(tokens: Tokens, street: Street) -> bool:
         named = street.cased or street.known or tokens.caseless
         return not street.vague or (named and _is_introduced(tokens, street.first))
     return not street.vague or (street.cased and _has_article(tokens, street))
+
+
+def _is_no_name(tokens: Tokens, street: Street) -> bool:
+    """Tell whether a street's words make no name: "3rd", "rua dele", "prés3ntateur", "Zum Abschied"."""
+    first, last = street.first, street.last
+    if any(tokens.gap(at) == GLUED and tokens.is_figure(at) for at in range(first + 1, min(last + 2, len(tokens)))):
+        return True  # figures inside a word, or glued to its end
+    if first and tokens.gap(first) == GLUED and tokens.is_figure(first - 1):
+        return True
+    if street.form == "tail":
+        return (tokens.is_figure(first) and last == first + 1) or _is_small(tokens, street)
+    return street.form == "head" and _is_no_headed_name(tokens, street)
+
+
+def _is_no_headed_name(tokens: Tokens, street: Street) -> bool:
+    if _is_preposition(tokens, street):
+        return not (_begins_inside(tokens, street) and (tokens.caseless or tokens.is_name(street.last)))
+    if tokens.caseless and len(tokens.key(street.first)) < 3 and tokens.words[street.first + 1] != ".":
+        return True  # "al uren"
+    return tokens.key(street.last) in words("owners") and not tokens.is_name(street.last)
+
+
+def _is_small(tokens: Tokens, street: Street) -> bool:
+    """Tell whether, in a text with capitals, a telling word by itself or the name before it has none."""
+    if street.form != "tail" or tokens.caseless or street.first == street.last:
+        return False
+    named = any(tokens.is_name(at) for at in range(street.first, street.last))
+    return not named or (street.grammar.language in ("nl", "de") and not tokens.is_name(street.last))
+
+
+def _is_preposition(tokens: Tokens, street: Street) -> bool:
+    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
+
+
+def _begins_inside(tokens: Tokens, street: Street) -> bool:
+    """Tell whether a name stands inside a sentence, where a capital says something: "wohnt Am Anger"."""
+    first = street.first
+    if not first or tokens.gap(first) >= LINE or tokens.caseless:
+        return tokens.caseless
+    return tokens.words[first - 1][0].isalpha() and not (tokens.words[first].isupper() and len(tokens.words[first]) > 1)
 
 
 def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
@@ -133,13 +190,16 @@ def _is_introduced(tokens: Tokens, first: int) -> bool:
     """Tell whether a preposition, an article or a sign stands before a street: "in de", "op", "(", ":"."""
     if first == 0 or tokens.gap(first) >= LINE or not tokens.words[first - 1][0].isalnum():
         return True
-    return tokens.key(first - 1) in words("before streets") | words("articles")
+    before = tokens.key(first - 1)
+    return before in words("before streets") | words("articles") | words("through") or says_residence(before)
 
 
 def _has_article(tokens: Tokens, street: Street) -> bool:
     """Tell whether an article stands before a street, as it does not before places: "in de Leuven", "in Leuven"."""
     name = tokens.joined(street.first, street.last)
     before = tokens.key(street.first - 1) if street.first else ""
+    if street.first > 1 and tokens.key(street.first - 2) in words("with"):
+        return False  # "der Händler mit dem Schlangenbogen"
     return before in words("articles") and not is_place(street.grammar.country, name)
 
 
