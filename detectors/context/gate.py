@@ -3,8 +3,8 @@ that tell of the last days, where somebody's whereabouts may not be over.
 
 A post in which nothing was found costs next to nothing unless words of several kinds come together in it: a word for
 what may be exposed, demanded or paid, and others beside it. What passes is weighed by the model of intent, so a post
-that should have been read is lost here. Measured: of the labelled posts that the model calls harmful, rightly, 93 %
-pass, and of sentences from newspapers and tweets 3 %.
+that should have been read is lost here. Measured: of the labelled posts that the model calls harmful, rightly, 88 %
+pass, and of sentences from newspapers and tweets 4 %.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from doxguard.detectors.triggers import WordTriggers
 from doxguard.detectors.words import Hit, count_accents, screened_words
 
 # One of these,
-_TELLING = frozenset(("access_words", "data", "demand", "home", "money", "or_else", "private_said", "seek", "visit"))
+_TELLING = frozenset({
+    "access_words", "contact_storm", "data", "demand", "evil_emoji", "home", "misuse", "money", "or_else", "private_said",
+    "reward", "secrecy", "seek", "that_person", "visit",
+})  # fmt: skip
 # and of these and others so many.
 _BESIDE = _TELLING | {
-    "accusation", "contact_storm", "damage", "ex", "expose", "his_data", "i", "insult", "kin", "leverage",
-    "order_call", "politician", "question", "relation", "revenge", "reward", "role", "share_call", "someone",
-    "that_person", "third", "threat_open", "you",
+    "accusation", "damage", "ex", "expose", "his_data", "i", "insult", "kin", "leverage", "order_call", "politician",
+    "question", "relation", "revenge", "role", "share_call", "someone", "third", "threat_open", "you",
 }  # fmt: skip
 _KINDS = 3
 _GAP = 3  # characters between two words of a phrase, see `WordTriggers`
