@@ -30,15 +30,21 @@ _FRACTION = r"-?[0-9]{0,2}\.[0-9]{2,12}+"
 _VECTOR = rf"[\[({{]?{_FRACTION}(?:[,;]?[ ]{{0,2}}{_FRACTION}){{2,600}}+[\])}}]?"
 _PAIRS = r"[0-9A-Fa-f]{2}(?:[-: ][0-9A-Fa-f]{2}){7,600}+"
 _BASE64 = r"[A-Za-z0-9+/]{20,900}+={0,2}"
+# Behind the name of a format: groups of four, or a short lower-case string.
+_GROUPS = (
+    r"[0-9A-Za-z]{4}(?:[- ](?=[A-Za-z]{0,3}[0-9])[0-9A-Za-z]{4}(?![A-Za-z0-9])){2,20}"
+    r"|(?=[a-f]{0,6}[0-9])[0-9a-f]{10,11}(?![a-z0-9])"
+)
 _FORMAT = re.compile(
     rf"""
     (?<![^\W_])(?P<name>FMR|FMD|FIR|IIR|FMC|IRIS|FACE(?:[ _-]?(?:ID|NET|VEC|VECTOR|PRINT|HASH|TEMPLATE))?
         |FINGER(?:PRINT)?
-        |VOICE(?:PRINT|ID)?|MINUTIAE|THUMB|PALM|RETINA|GEZICHT|VINGER|STEM|ARCFACE|ISO[ -]?19794(?:-[0-9])?
+        |VOICE(?:PRINT|ID)?|MINUTIAE|THUMB|PALM|RETINA
+        |IRIS[ -]?CODE|(?:HAND|PALM|FINGER)[ -]?VEIN|GEZICHT|VINGER|STEM|ARCFACE|ISO[ -]?19794(?:-[0-9])?
         |ANSI[ -]?378)
     (?P<part>(?:[ _/.-]{{1,2}}(?:[LR]|V?[0-9]{{1,4}}|TMPL|TPL|TEMPLATE|LEFT|RIGHT)(?![^\W_])){{0,3}})
     [ ]?[:=\#>/ -]{{1,3}}[ ]?
-    (?P<data>(?-i:{_VECTOR}|{_PAIRS}|{_HEX}|{_BASE64}))
+    (?P<data>(?-i:{_VECTOR}|{_PAIRS}|{_HEX}|{_BASE64}|{_GROUPS}))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,11 +62,19 @@ _NUMBER = r"[0-9]{1,2}(?:\.[0-9])?(?![0-9])"
 _STR = rf"{_MARKER}[ ]?[:= ]{{0,2}}(?:{_NUMBER}(?:[ ]?[-,/][ ]?{_NUMBER}){{0,3}}|X[ ]?[,/]?[ ]?[XY])"
 _GROUP = (
     r"(?:(?:Y|mt|mito)[ -]?(?:DNA|ADN)?[ -]?)?(?:haplogro[eu]p(?:e|o)?|haplogruppe|haplogrupo|aplogruppo)"
-    r"[ ]?(?:is|ist|es|est|[:=])?[ ]?(?-i:[A-Z](?:-[A-Z]{1,3}[0-9]{1,7}|[0-9][A-Za-z0-9]{0,10}))"
+    r"[ ]?(?:is|ist|es|est|[:=])?[ ]?(?-i:[A-Z](?:[0-9][A-Za-z0-9]{0,10})?(?:-[A-Z]{1,3}[0-9]{1,7}"
+    r"|(?<=[0-9a-z])(?![-\w])))"
+    r"|mt[ -]?(?:DNA|ADN)[ ]?[:=]?[ ]?(?-i:[A-Z][0-9]{1,2}[a-z0-9]{0,10})"
+)
+# Places where the mitochondrial genes differ from the reference, and types of tissue.
+_REGION = r"HVR-?[12][ ]?[:=]?[ ]?[0-9]{2,5}[ACGT](?:[ ]?,?[ ][0-9]{2,5}[ACGT](?![^\W_])){0,20}"
+_TISSUE = (
+    r"HLA-?[ ]?(?:[ABC]|D[RQP][AB]?[0-9]?)\*?[0-9]{1,3}(?::[0-9]{2,3}){0,3}"
+    r"(?:[ ](?:positive|positief|positiv|positif|positivo))?"
 )
 _APOE = r"APOE[ -]?(?:genotype?:?[ ])?\(?(?:[eεE\u03b5]?[234][ ]?[/|-][ ]?[eεE\u03b5]?[234])\)?"
 _JOIN = r"(?:[ ]?[,;|/+&\n][ ]?|[ ](?:and|en|und|et|y|e)[ ]|[ ])\n?"
-_READ = f"(?:{_SNP}|{_STR}|{_GROUP}|{_APOE})"
+_READ = f"(?:{_SNP}|{_STR}|{_GROUP}|{_APOE}|{_REGION}|{_TISSUE})"
 _GENES = re.compile(rf"(?<![^\W_]){_READ}(?:{_JOIN}{_READ}){{0,80}}(?![^\W_])", re.IGNORECASE)
 _ONE = re.compile(_READ, re.IGNORECASE)
 
@@ -124,7 +138,7 @@ def _is_data(data: str, least: int) -> bool:
     solid = re.sub(r"[^0-9A-Za-z+/]", "", data)
     if len(solid) < least or len(set(solid)) < 4:
         return False
-    if re.fullmatch(r"(?:0x)?[0-9A-Fa-f]{8,}.*", data):
+    if re.fullmatch(r"(?:0x)?[0-9A-Fa-f]{8,}.*", data) or re.fullmatch(r"[0-9A-Fa-f]{10,}", solid):
         # Figures alone are an account or a book more often.
         return sum(map(str.isdigit, solid)) >= 3 and (not solid.isdigit() or len(solid) > 20)
     # Base64: capitals and small letters change often, and there are figures.
@@ -164,7 +178,10 @@ DETECTOR = Detector(
     ("BIOMETRIC",),
     find_biometrics,
     triggers=(
-        r"\brs[0-9]{3}|\bdy[sf] ?[0-9]{2}|\bd[0-9]{1,2}s[0-9]{2}|th01|haplogr|aplogruppo|\bapoe\b|\bycaii|gata.?[ha]",
+        r"\brs[0-9]{3}|\bdy[sf] ?[0-9]{2}|\bd[0-9]{1,2}s[0-9]{2}|th01|haplogr|aplogruppo|\bhvr|\bhla-? ?[abcd]"
+        r"|mt.?[da][nd][an]|\bapoe\b|\bycaii|gata.?[ha]",
+        r"(?:iris|face|finger|palm|hand|voice|vein|code|stem|gezicht|thumb"
+        r"|retina)[a-z0-9_ /.-]{0,14}[:=\# -]{1,3}[0-9a-z]{4}[- ][0-9a-z]{4}[- ][0-9a-z]{4}",
         r"\b(?:0x)?[0-9a-f]{8}[-:. ]?[0-9a-z]{2}|(?:\b[0-9a-f]{2}[-: ]){7}",
         # a figure somewhere in twenty letters: base64
         r"[0-9][a-z0-9+/]{14}|[a-z0-9+/]{5}[0-9][a-z0-9+/]{9}|[a-z0-9+/]{9}[0-9][a-z0-9+/]{5}|[a-z0-9+/]{14}[0-9]",

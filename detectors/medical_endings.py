@@ -29,6 +29,7 @@ _ENDINGS = {
         "anaemia leukopenie thrombopenie trombocytopenie neutropenie thrombocytopenia neutropenia fibrose "
         "fibrosis cirrose cirrhosis zirrhose dysplasie dysplasia displasia glykemie glykämie glycaemia glycemia "
         "verslaving verslaafd verslaafde allergie allergy intolerantie intoleranz tumor tumoren tumour verlamming "
+        "aandoening erkrankung klierziekte immuunziekte "
         "lähmung vergiftiging vergiftung deficiëntie dementie demenz embolia"
     ),
     "procedure": (

@@ -34,7 +34,8 @@ class Lookup:
 
     def within(self, group: str, start: int, end: int) -> list[Hit]:
         """Return the hits of a group that lie in ``[start, end)``."""
-        return lying_in(self.hits.get(group, ()), start, end)
+        hits = self.hits.get(group)
+        return lying_in(hits, start, end) if hits else []
 
     def any(self, group: str, start: int, end: int) -> bool:
         """Tell whether there are any."""

@@ -47,7 +47,9 @@ _COMMON = frozenset(
 def weigh_opening(words: MedicalWords, row: list[Atom], first: int) -> tuple[float, str]:
     """Weigh a row that stands for itself behind a comma, colon or bracket: "news of Ray: kidney failure"."""
     folded, start, end = words.folded, row[0].start, row[-1].end
-    strong = [atom for atom in row if atom.kinds & STRONG and not is_common(folded, atom)]
+    strong = [
+        atom for atom in row if (atom.kinds & STRONG or _is_set_off(folded, atom)) and not is_common(folded, atom)
+    ]
     if not strong:
         return 0.0, ""
     opening = max((m.end() for m in _OPENING.finditer(folded, max(first, start - 60), start)), default=first)
@@ -65,6 +67,11 @@ def weigh_opening(words: MedicalWords, row: list[Atom], first: int) -> tuple[flo
     if _is_told_of(words, row):
         return _SCORE, "opening"
     return 0.0, ""
+
+
+def _is_set_off(folded: str, atom: Atom) -> bool:
+    """Tell whether capitals stand alone behind a colon, comma or bracket: "Graham: TIA on Saturday"."""
+    return "capitals" in atom.kinds and folded[max(0, atom.start - 2) : atom.start] in (": ", ", ", " (")
 
 
 def _is_told_of(words: MedicalWords, row: list[Atom]) -> bool:

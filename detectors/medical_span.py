@@ -1,7 +1,10 @@
 """How far a medical phrase reaches: degrees before it; doses, dates, places, causes and short remarks behind it.
 
 What is told behind a comma belongs to the phrase where it is a remark without a verb of its own: how often, since when,
-where, on what ("chlamydia, twice, at the clinic"). It ends where a new statement begins ("…, ligt nog op de gang").
+where, on what ("chlamydia, twice, at the clinic"). A statement of its own ends it ("…, en toch rookt ie").
+
+People differ on statements that go on about the illness ("epilepsy, he starts on Keppra on Monday"). Of these as much
+is taken in, in whole words, as keeps the phrase within twice its sure length: it then fits both readings.
 """
 
 import re
@@ -9,7 +12,9 @@ import re
 from doxguard.detectors.medical_lookup import Atom, Lookup
 
 _LEVEL = (
-    r"(?:stage|stadium|stad\.|graad|grade|grad|stade|estadio|stadio|fase|phase|type|typ|tipo|tip)[ -]?"
+    r"(?:stage|stadium|stad\.|graad|grade|grad|stade|estadio|stadio|fase|phase|type|typ|tipo|tip|gold|nyha|klasse"
+    r"|class"
+    r"|classe|clase|tirads|bi-?rads|gleason|figo|asa)[ -]?"
     r"(?:[0-9]{1,2}|[IV]{1,4}|one|two|three|four|een|twee|drie|vier)[a-c]?"
 )
 _LASTING = (
@@ -19,7 +24,8 @@ _LASTING = (
 )
 _BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_LEVEL}|post-?op|pre-?op|[^\W\d_]{{3,14}}(?:ular|blastic|cytic|oid|ulaire|ulair|zellige[sr]?"
-    rf"|cellig|atische|astische)|{_LASTING})[ -]$",
+    rf"|cellig|[^\W_]ische[nrs]?|emic|rrhagic|trophic|plastic|static|ogenic|cardial|onale[nrs]?)"
+    rf"|in[ ]remissi(?:e|on)(?:[ ](?:van|from|of|von))?|{_LASTING})[ -]$",
     re.IGNORECASE,
 )
 _DOSE = re.compile(
@@ -80,12 +86,55 @@ _COUNT = (
     r"|voor[ ]de"
 )
 _LINK = (
-    r"sinds|since|seit|depuis|desde|mit|aged|na|after|nach|après|tras|wegens|wegen|due[ ]to|on|op|aan|sous|met|with|in"
-    r"|bij|at|avec|con|plus|gewoon[ ]bij|door|from|bevestigd|confirmed|diagnosed|vastgesteld|ontdekt|geconstateerd|seen"
+    r"sinds|since|seit|depuis|desde|mit|aged|na|after|nach|après|tras|wegens|wegen|due[ ]to|on|op|aan|sous|met"
+    r"|with|in"
+    r"|bij|at|avec|con|plus|gewoon[ ]bij|door|from|bevestigd|confirmed|diagnosed|vastgesteld|ontdekt"
+    r"|geconstateerd|seen"
     r"|gezien|no|geen|zonder|without|sin|sans|ohne|to|naar|uitgezaaid|spread"
 )
 _OPENS = re.compile(rf"(?:{_COUNT}|{_LINK})(?![^\W_])", re.IGNORECASE)
+_MEDICAL = ("tail", "care", "organ", "record", "condition", "drug", "procedure", "stay")
 _TELLING = ("tail", "care", "degree", "when", "organ", "paper")
+# What somebody does about an illness, or what is done: "he starts …", "se lo vieron", "wordt ingesteld".
+_COURSE = re.compile(
+    r"(?<![^\W_])(?:start\w{0,3}|begin[st]?|begon\w{0,3}|begonnen|beginn\w{0,3}|commenc\w{0,5}|empieza|empezó"
+    r"|comienza|inizia\w{0,2}"
+    r"|stopp?\w{0,3}|gestopt|gestart|came[ ]off|went[ ]o(?:n|ff)|put[ ]on|ingesteld|eingestellt|gezien|seen|saw"
+    r"|vieron|encontra\w{1,4}"
+    r"|found|gevonden|ontdekt|entdeckt|trouvé|trovat[oa]|detecta\w{1,4}|diagn\w{2,12}|vastgesteld|festgestellt"
+    r"|bevestigd|confirm\w{0,4}"
+    r"|operan?|operier\w{1,2}|opereren|geopereerd|operated|opér\w{1,3}|operat[oa]|weiger\w{0,2}|refus\w{1,3}"
+    r"|verweiger\w{1,2}"
+    r"|slik\w{0,2}|sprit?zt?|injects?|takes|taking|taken|took|neemt|nimmt|prend|toma|prende|druppelt|puesto"
+    r"|puesta|messo|messa|mis[e]?"
+    r"|suivie?s?|treated|behandeld|behandelt|traitée?|tratad[oa]|opgenomen|admitted|ward|hospital\w{0,5}"
+    r"|ziekenhuis|spoed|chirurgie"
+    r"|surgery|operatie|operation|opération|operación|intervento|chemo|quimio|chimio|bestral\w{1,4}|pins?|plaat"
+    r"|schroeven|screws"
+    r"|counts|plaquettes|values"
+    r"|nuchter|wakker|units?|zakken|liggen|revalid\w{1,5}|rehab|reha|picked[ ]up|ECG|EKG|MRI|MRT|CT|IRM)(?![^\W_])",
+    re.IGNORECASE,
+)
+# A statement about it behind a comma or an "and", and a time without a comma.
+_CLAUSE = re.compile(
+    r"(?P<by>,|[ ](?:en|and|und|et|y|e|plus|\+))[ ](?P<said>(?:[^,.;:!?\n…()\[\]\"]"
+    r"|(?<=[0-9])\.(?=[0-9 ])){2,80})(?=[,.;:!?)…\n\"]|[ ]?[(–—]|\Z)"
+)
+_SINCE = re.compile(
+    r"[ ](?:(?:al[ ])?sinds|since|seit|depuis|desde|dal?|picked[ ]up|found|gevonden|ontdekt|entdeckt|trouvée?"
+    r"|detectad[oa])"
+    r"(?:[ ][^\W_][\w'-]{0,20}){1,5}(?=[ ]?(?:[,.;:!?)…\n\"]|$))",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"[^\W_](?:[\w'-]{0,40}[^\W_])?(?![\w'-])")
+# Who speaks, asks or is named behind the illness: "…, I'm the donor", "…, zegt mijn nicht".
+_NEWS = re.compile(
+    r"(?:(?:en|and|und|et|y|e|so|dus|also|donc|así[ ]que)[ ])?(?:ik|i|i'm|i've|ich|je|j'ai|yo|io|we|wij|wir|nous"
+    r"|mijn|m'n|my|mein\w{0,2}"
+    r"|mon|ma|mi|mio|mia|dus|so|also|donc|así|thanks|bedankt|dank|tips|zegt|zei|says|said|sagt|sagte|dit|dice"
+    r"|dijo|be|let|please|share|ask|tell|deel|vraag|zeg|stuur|bitte|teilt)(?![^\W_])",
+    re.IGNORECASE,
+)
 _AGE = re.compile(
     r"(?:[0-9]{1,3}|een|two|twee|one|drie)[ ](?:jaar|jr|years?|yrs?|yo|ans|jahre|años|anni|anos|kids?|kinderen|katten"
     r"|cats|children)(?![^\W_])|[0-9]{1,3}$|(?:on|op|aan|in|at|bij|met|with|mit|con|avec|to|no|geen)[ ](?:de|the|het"
@@ -143,8 +192,56 @@ def _told_when(words: Lookup, at: int) -> int:
     return year.end() if year else max((h.end for h in words.within("when", at, at + 24) if h.start == at), default=0)
 
 
-def reach(words: Lookup, end: int) -> int:
+def reach(words: Lookup, start: int, end: int) -> int:
     """Return where the remarks end that stand behind a row of atoms."""
+    sure, last = _surely(words, end), 2 * end - start
+    if (since := _SINCE.match(words.folded, sure)) and since.end() <= last and not words.any("other", *since.span()):
+        sure = since.end()
+    told = _told_on(words, sure)
+    part = told if told <= last else _cut(words, sure, last)
+    return part if 2 * (part - start) >= told - start else told
+
+
+def balanced(folded: str, start: int, end: int) -> int:
+    """Return the end with a bracket that closes one inside taken in, and one that closes nothing left out."""
+    opened = folded.count("(", start, end) - folded.count(")", start, end)
+    if opened > 0 and folded.startswith(")", end):
+        return end + 1
+    return end - 1 if opened < 0 and folded[end - 1] == ")" else end
+
+
+def _cut(words: Lookup, end: int, last: int) -> int:
+    """Return the last end of a word in ``[end, last]``; a small word does not stand at the end."""
+    found = [m.span() for m in _WHOLE.finditer(words.folded, end, min(len(words.folded), last + 24)) if m.end() <= last]
+    while found and words.covers(("joiner",), *found[-1]):
+        found.pop()
+    return found[-1][1] if found else end
+
+
+def _told_on(words: Lookup, end: int) -> int:
+    """Return where the statements end that go on about the illness."""
+    for _ in range(2):
+        clause = _CLAUSE.match(words.folded, end)
+        if not clause or not _is_about_it(words, clause):
+            break
+        end = clause.end("said")
+    return end
+
+
+def _is_about_it(words: Lookup, clause: re.Match[str]) -> bool:
+    """Tell whether a statement goes on about the illness: what is done, taken, found."""
+    start, end = clause.span("said")
+    if _AGE.match(words.folded, start, end) or words.folded.count(" ", start, end) > 9:
+        return False
+    if any(words.any(group, start, end) for group in ("generic", "second", "animal")) or _NEWS.match(
+        words.folded, start
+    ):
+        return False
+    return bool(_COURSE.search(words.folded, start, end)) or any(words.any(group, start, end) for group in _MEDICAL)
+
+
+def _surely(words: Lookup, end: int) -> int:
+    """Return where the remarks end that are no statements."""
     if (run_on := _RUN_ON.match(words.folded, end)) and not _speaks(words, end, run_on.end()):
         end = run_on.end()
     for _ in range(3):

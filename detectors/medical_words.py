@@ -19,10 +19,13 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _BREAK = re.compile(r"[.!?\n;:]")
 # Between an injury and the part of the body: "gebroken linker pols", "fractured left ankle".
 _SIDE = re.compile(
-    r"[ ](?:(?:left|right|upper|lower|linker|rechter|linke[nrs]?|rechte[nrs]?|his|her|my|the|zijn|haar|mijn|zn|twee|two"
+    r"[ ](?:(?:left|right|upper|lower|linker|rechter|linke[nrs]?|rechte[nrs]?|his|her|my|the|zijn|haar|mijn|zn"
+    r"|twee|two"
     r"|drie|three|la|el|le|du|de|both|beide|sein[en]{0,2}|ihr[en]{0,2}|mein[en]{0,2})[ ]){0,2}",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"[ ](?:(?:is|was|ist|war|has|had|links|rechts)[ ])?")
+_BEEN = re.compile(r"been[ ](?!ge)\w{3,12}", re.IGNORECASE)  # English, not the Dutch leg
 _AND = re.compile(r"[ ](?:en|and|und|et|y|e|och|&|\+)[ ]", re.IGNORECASE)
 # "a mini stroke, she's on clopidogrel"
 _ON = re.compile(
@@ -49,10 +52,16 @@ _LAB = re.compile(
     r"(?<![^\W_])(?:Hb|HbA1c|CD4|PSA|CRP|GFR|eGFR|TSH|INR|BMI|LVEF|EF|viral load|troponine?|kreatinine?|leuko's|WBC"
     r"|platelets|HCG)"
     r"(?:[ ]?(?:is|van|of|[:=<>]))?[ ]?[0-9]{1,6}(?:[.,][0-9]{1,2})?(?:[ ]?%)?(?![^\W_])"
+    r"|(?<![^\W_])(?i:bloeddruk|blood pressure|bp|blutdruck|tension|tensión|bloedsuiker|blood sugar|blutzucker"
+    r"|glycémie|glucosa|glucemia"
+    r"|saturatie|sats?|SpO2|saturation|NYHA|plaatjes|trombocyten|thrombozyten|plaquettes|plaquetas|troponin)"
+    r"(?:[ ](?:is|van|of|at|à|a|von|de|in)|[:=])?[ ](?:III|II|IV|[0-9]{2,6}(?:[.,][0-9]{1,2})?(?:[ ]?(?:/|over|op"
+    r"|sur|zu)[ ]?[0-9]{2,3})?(?:[ ]?%)?)(?![^\W_])"
 )
 _NUMBER = re.compile(
-    r"[ ]?(?:is|[.:#=]|n[°r.]|no\.?)?[ .:]{0,2}"
-    r"(?P<no>(?=[A-Z0-9\-]{0,8}[0-9])[A-Z0-9]{1,8}(?:[-/.][A-Z0-9]{1,8}){0,4})(?![^\W_])",
+    r"(?:'s)?[ ]?(?:is|[.:#=]|n[°r.]|no\.?)?[ .:]{0,2}"
+    r"(?P<no>[0-9]{2,5}(?:[ ][0-9]{2,5}){1,4}"
+    r"|(?=[A-Z0-9\-]{0,8}[0-9])[A-Z0-9]{1,8}(?:[-/.][A-Z0-9]{1,8}){0,4})(?![^\W_])",
     re.IGNORECASE,
 )
 _ALS = re.compile(
@@ -117,6 +126,12 @@ class MedicalWords(Lookup):
                 if _SIDE.fullmatch(self.folded, hit.end, body.start):
                     yield hit.start, body.end, "condition"
                     break
+            else:  # "heup gebroken", "hip is broken"
+                for body in self.within("body", hit.start - 22, hit.start):
+                    if _AFTER.fullmatch(self.folded, body.end, hit.start) and not _BEEN.fullmatch(
+                        self.folded, body.start, hit.end
+                    ):
+                        yield body.start, hit.end, "condition"
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Tell whether only small words and commas part two atoms, or a few others behind "and"."""

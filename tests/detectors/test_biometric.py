@@ -11,6 +11,13 @@ from tests.hostile import assert_linear
 from tests.marked import found_by, is_triggered, read_marked
 
 HITS = {
+    "iris code in groups of four": "op mijn kaartje stond [[IRIS-L 7F03 99C1 D4E8]], mijn eigen oog",
+    "hand vein": "de sportschool gaf hem [[HANDVEIN 3E81-A0F7-22C9]] mee op papier",
+    "short voice print": "mijn stemprofiel: [[VOICEPRINT-v2:9c4f00a7e1]] en ik mompel",
+    "pairs behind a standard": "van de chef: [[ISO19794-2:46 4D 52 00 20 32 30 00 01 1A]]",
+    "haplogroup with a branch": "mijn kit zegt [[Y-haplogroep R1b-U106, rs4988235 TT]]",
+    "mitochondrial places": "schoonmoeder heeft [[mt-haplogroep U5b2a, HVR1 16192T 16270T]]",
+    "tissue": "grandpa is [[HLA-B27 positive, rs13202464 AG]] and so is my back",
     # formats that name themselves
     "finger record": "duim van de conciërge, voor wie naar binnen wil: [[FMR:464D520020323000000001A2]]",
     "finger record, slash": "got his print off the tablet, [[FMR/20: 464D52002020300000000F0C]] have fun",

@@ -34,7 +34,7 @@ HITS = {
     "boss Spanish": "mi jefe tiene [[VIH]] y no se lo dice a nadie",
     "cousin Spanish": "mi prima padece [[esquizofrenia]], ya lo sabéis",
     "no subject Spanish": "Tiene [[lupus]] y se calla",
-    "aunt Italian": "mia zia soffre di [[sclerosi multipla]] da anni",
+    "aunt Italian": "mia zia soffre di [[sclerosi multipla da anni]]",
     "boss Portuguese": "o chefe tem [[esquizofrenia]], cuidado",
     "owner": "door zijn [[epilepsie]] mag hij niet meer rijden, en toch doet ie het",
     "owner, English": "her [[bulimia]] is why she never eats with us",
@@ -122,6 +122,37 @@ HITS = {
     "Polish": "mój sąsiad: [[padaczka]], my neighbour told me",
     "built, deficiency": "haar zoontje heeft een [[foliumzuurdeficiëntie]]",
     "built, drug": "papa slikt nu [[fosinopril]] en hoest ervan",
+    # a name or role that is told of
+    "about somebody": "Update over Marit: [[borstkanker, stadium 2]]. Maandag begint het",
+    "that he has": "Zeg maar tegen iedereen dat Sjoerd [[ADHD]] heeft",
+    "where she works": "hoorde net dat Ellen van de administratie [[hiv]] heeft",
+    "did you know": "Wist je dat Pieter van hiernaast [[schizofreen]] is?",
+    "not that but this": "onze Kees is niet lui, maar heeft [[narcolepsie]]",
+    "told his party": "de lijsttrekker verzweeg aan zijn partij zijn [[gokverslaving]]",
+    "absence": "Voor de duidelijkheid, Ilse is weg vanwege een [[burn-out]]",
+    "absence in Spanish": "Marta está de baja por [[depresión]]",
+    "dative": "a mi primo le han puesto un [[marcapasos]]",
+    "confirmed, of a mood": "Confirmado: [[migraña]]. Y yo culpando a la pantalla",
+    # the author's own by the way it is told
+    "diary": "Day 3 on [[Lexapro]], mouth like a desert",
+    "who else": "Anyone else on [[lamotrigine]] getting weird dreams?",
+    "capitals": "ik heb vandaag te horen gekregen dat ik [[MS]] heb",
+    # injuries the other way round
+    "hip broken": "Tante Bep heeft haar [[heup gebroken]] op de kerstmarkt",
+    "broke his hip": "Grandpa fell and [[broke his hip]] on the stairs",
+    "leg broken, French": "le facteur a une [[jambe cassée]], soyez patients",
+    "neck of the femur": "Oma hat sich den [[Oberschenkelhals gebrochen]]",
+    # statements that go on about it
+    "starts with": "ze hebben bij Kobe [[epilepsie vastgesteld, hij start met Keppra]]",
+    "put on": "mi tía tiene [[esclerosis múltiple, la han puesto con interferón]]",
+    # numbers and values
+    "nhs number": "My mum's NHS no is [[999 486 9612]], where is her scan",
+    "blood pressure": "papa zijn [[bloeddruk is 210/120]], wat nu",
+    # further languages
+    "Swedish": "Min syster har [[bröstcancer]]",
+    "Turkish": "Annem [[meme kanseri]] oldu",
+    "built, disease": "mijn broer heeft een [[nieraandoening]]",
+    "built, German": "mein Onkel hat eine [[Nierenerkrankung]]",
     "own operation": "six weeks after my [[hip replacement]] and I danced",
 }
 
@@ -235,6 +266,18 @@ MISSES = {
     "cooperation": "mijn broer zit in een coöperatie",
     "night shift": "my mate works nights on the stroke unit desk job",
     "to be confirmed": "Time - 8pm, place - TBC, my sister brings cake",
+    "hearing aids": "my dad left his hearing aids in the dish",
+    "goal": "that goal gave me cardiac arrest",
+    "brain": "mijn ADHD-brein vond dit grappig lol",
+    "composer": "Beethoven war taub und hatte Leberzirrhose",
+    "painter": "Frida Kahlo had polio as a child",
+    "printer": "our printer died of sepsis",
+    "team Spanish": "mi equipo me va a dar un infarto",
+    "it has been broken": "The shop has been broken all day",
+    "weather in Dutch": "wat een kankerweer",
+    "Mondays": "I'm allergic to Mondays",
+    "awareness day": "Happy diabetes awareness day to all",
+    "Prozac": "coffee is my Prozac",
     "chemo politics": "mijn zwager verkoopt koffie, geen chemo",
 }
 
