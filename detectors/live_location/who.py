@@ -36,7 +36,7 @@ class Who(NamedTuple):
 
     kind: str  # person, self, vehicle, implied, near, thing, crowd, generic, second, animal, unknown
     weight: float
-    verb: str  # being, acting, seeing, was, home, having, or "" where no verb is known
+    verb: str  # being, acting, seeing, was, home, having, role (something, not somewhere), or "" where no verb is known
     at: int  # the word that is the verb, -1 without one
 
     @property
@@ -64,8 +64,8 @@ def read_who(words: Words, first: int, last: int, taken: frozenset[int]) -> Who:
     verb = _verb(scope)
     kind = _subject(scope, verb) or _unsaid(scope, verb)
     name = _name(words.all, verb) if verb >= 0 else ""
-    if name == "being" and verb < first and (_is_done(scope, verb) or _is_something(scope, verb)):
-        name = "having"
+    if name == "being" and verb < first:
+        name = "having" if _is_done(scope, verb) else "role" if _is_something(scope, verb) else name
     if name == "seeing" and kind != "person":
         kind = _seen(scope, verb)
     return Who(kind, _WEIGHTS.get(kind, 0.0), name, verb)
