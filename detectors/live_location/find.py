@@ -77,7 +77,7 @@ def _scored(words: Words, times: Sequence[When]) -> Iterator[_Scored]:
             continue
         who = read_who(words, place.first, place.last, taken)
         if place.kind.startswith("bare ") and who.kind == "unknown":
-            who = who._replace(kind="near", weight=0.1)
+            who = who._replace(kind="near")
         yield place, evidence, who, weigh(words, place, evidence, who)
 
 

@@ -4,7 +4,7 @@ P preposition      Q "from", "over"  M "with"             L "of"             D a
 w any other word
 N name             n noun that may be a name (German)     V venue            v venue that names itself ("bloemenmarkt")
 S street           W "Street", "rue" R road ("A58")       U "gate", "kamer"  # figure, "C6"
-K code, coordinates                  T "hinten rechts"    x no part of it    , comma      . another sign
+K code, coordinates                  T "hinten rechts"    H "thuis"    x no part of it    , comma      . another sign
 """
 
 import re
@@ -36,7 +36,9 @@ _STREET_NAME, _VENUE_NAME = 6, 7  # letters of a name, beyond which its ending t
 _ENDED = min(_STREET_NAME, _VENUE_NAME)
 _SHORT = 5  # letters of a word in capitals, up to which it may be an abbreviation
 _LETTER = {"venue": "V", "street_word": "W", "ordinal": "O"}
-_LETTERED = frozenset({"beside", "spot_tail", "prep", "with", "link", "spot", *_LETTER})  # groups that have letters of their own
+_LETTERED = frozenset(
+    {"at_home", "beside", "spot_tail", "prep", "with", "link", "spot", *_LETTER}
+)  # groups that have letters of their own
 _SHOUTED_WORDS = frozenset({"now", "today", "stop", "being", "det", "filler"})
 _CLOCK, _STILL = frozenset({"clock"}), frozenset({"still"})
 _SMALLEST = 4  # letters of a name in small letters that the gazetteer is asked for
@@ -53,6 +55,7 @@ class Letters:
         self.words = words
         self.german = words.langs[0] == "de"
         self.caseless = _is_caseless(words)
+        self._upper = words.folded.isupper()
         capitals = [word for word in words.all if word.written.isupper()]
         self._shouting = sum([len(word.written) > 2 for word in capitals]) > _SHOUTED
         self._countries = _countries(words.langs)
@@ -103,9 +106,15 @@ class Letters:
             return "Q"  # "sort du tribunal", "sale ahora del gimnasio"
         if "spot" in groups and (before in "#O" or _is_numbered(self.words.all[at + 1 : at + 2])):
             return "U"
+        if "at_home" in groups and self._is_listing(at):
+            return "H"
         if before == "P" and "beside" in groups and self._closes(at):
             return "w"  # "in front of me at the cinema", "naast ons in de bus"
         return next((letter for group, letter in _LETTER.items() if group in groups), "")
+
+    def _is_listing(self, at: int) -> bool:
+        """Tell whether a comma stands behind a word."""
+        return at + 1 < len(self.words.all) and self.words.all[at + 1].written in ",("
 
     def _closes(self, at: int) -> bool:
         """Tell whether a pronoun belongs to no noun: nothing or another preposition follows."""
@@ -131,7 +140,7 @@ class Letters:
             return "S"
         if capital:
             return self._capital(at, word, before) if self.german else "N"
-        if self.caseless and self.is_listed(at, before):
+        if self.caseless and (self.is_listed(at, before) or self._is_short(word, before)):
             return "N"
         return "v" if "v" in ending else "w"
 
@@ -162,6 +171,10 @@ class Letters:
         if is_function_word(word.key):
             return False
         return self.is_town(word.key)
+
+    def _is_short(self, word: Word, before: str) -> bool:
+        """Tell whether a word is an abbreviation amid small letters: "bij de OBA"."""
+        return before in "PQDL" and 1 < len(word.written) <= _SHORT and word.written.isupper() and not self._upper
 
     def tells_venue(self, at: int) -> bool:
         """Tell whether a name ends as those of stations, parks, halls do."""
@@ -206,7 +219,9 @@ def _is_numbered(after: Sequence[Word]) -> bool:
     if not after:
         return False
     written = after[0].written
-    return _FIGURE.fullmatch(written) is not None or (len(written) == 1 and "A" <= written <= "Z" and written != "I")
+    if _FIGURE.fullmatch(written) or _DECIMAL.fullmatch(written):
+        return True
+    return len(written) == 1 and "A" <= written <= "Z" and written != "I"
 
 
 def _sign(sign: str) -> str:

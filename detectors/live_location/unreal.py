@@ -12,6 +12,7 @@ from doxguard.detectors.live_location.who import Who
 from doxguard.detectors.live_location.words import Word, Words
 
 _NEAR = 25
+_OWN = 3  # words behind "if" up to its own verb
 _STRONG = frozenset(":;-\u2013\u2014")  # signs that part a sentence
 _YEAR = re.compile(r"1[0-9]{3}|20[01][0-9]")
 _BEFORE_YEAR = frozenset(
@@ -29,15 +30,17 @@ def unreal(words: Words, place: Where, first: int, who: Who) -> Iterator[str]:
     clause = max(clause, _own_clause(words.all, who.at) if clause < who.at < place.first else clause)
     around = words.all[begin:end]
     strong = max((at for at in range(begin, clause) if words.all[at].written in _STRONG), default=begin)
-    if words.told:
-        yield "story"
+    if words.told or _is_fiction(words.all[begin : min(begin + 3, strong)]):
+        yield "story"  # "aflevering 4: hij is nu in Parijs"
     if any(_is_year(words.all, at) for at in range(begin, end)):
         yield "year"
     if _is_supposed(words, clause, place.first, who.at):
         yield "supposed"
+        if words.all[clause].has("condition") and clause < who.at <= clause + _OWN:
+            yield "if"  # "if he is in"; not "if you are near, he is in"
     if any("negation" in word.groups for word in _close(words.all, clause, first, place, who.at)):
         yield "denied"
-    if _is_fiction(words.all[strong:end]) or _is_fiction(words.all[begin : min(begin + 3, strong)]):
+    if _is_fiction(words.all[strong:end]):
         yield "fiction"
     if who.verb == "was" and who.at == clause:
         yield "over"

@@ -26,7 +26,9 @@ _FURTHER = 10
 _FAR_BEFORE = 4  # words before a place, beyond which a time is part of it only if it says now
 _BEFORE, _BEHIND = 7, 4  # words between a time and its place
 _MOST = 0.95
+_LEAST = -1.0  # odds of a place that is not reported anyway
 _MOST_WORDS = 40
+_NOTED = 6  # words between a time and a place of a note without a verb
 _JUST = frozenset({"just"})
 _LONG = 4  # words of a place behind its first, from which on it is told at length
 _LOOSE = frozenset({"today", "just", "soon", "still", "clock"})  # times of whatever is done
@@ -71,7 +73,7 @@ def gather(words: Words, place: Where, times: Sequence[When]) -> Evidence | None
 
 def _evidence(words: Words, place: Where, joined: Sequence[When], best: str) -> Evidence:
     """Return what the times near a place say, and the words that they and the place run over."""
-    shown = [when for when in joined if _is_shown(place, when) and not _is_far(words, place, when)]
+    shown = [when for when in joined if _is_shown(place, when)]
     return Evidence(
         first=min([place.first, *(when.first for when in shown)]),
         last=max([place.last, *(when.last for when in shown)]),
@@ -91,11 +93,13 @@ def _evidence(words: Words, place: Where, joined: Sequence[When], best: str) -> 
 def weigh(words: Words, place: Where, evidence: Evidence, who: Who) -> float:
     """Return how likely it is that somebody is at the place now."""
     odds = sum([WEIGHTS[part] for part in parts(words, place, evidence, who)])
+    if odds > _LEAST:  # what makes it unreal can only lessen it
+        odds += sum([WEIGHTS[part] for part in unreal(words, place, evidence.first, who)])
     return round(min(_MOST, 1 / (1 + exp(-odds))), 2)
 
 
 def parts(words: Words, place: Where, evidence: Evidence, who: Who) -> Iterator[str]:
-    """Yield the names of what speaks for and against a place; each has its weight."""
+    """Yield the names of what is known of a place; each has its weight, as have those of `unreal`."""
     yield "all"
     bare = place.kind.startswith("bare ")
     yield f"where {place.kind.removeprefix('bare ')}"
@@ -123,7 +127,6 @@ def parts(words: Words, place: Where, evidence: Evidence, who: Who) -> Iterator[
         "idle": not who.acts and evidence.time in _LOOSE and not evidence.verbless,
     }
     yield from (name for name, holds in flags.items() if holds)
-    yield from unreal(words, place, evidence.first, who)
 
 
 def is_verbless(words: Words, begin: int, end: int) -> bool:
@@ -150,7 +153,7 @@ def _closes(words: Words, at: int) -> bool:
     return at >= len(words.all) or words.all[at].is_sign or words.all[at].has("conj")
 
 
-def _is_far(words: Words, place: Where, when: When) -> bool:
+def _is_far(place: Where, when: When) -> bool:
     """Tell whether a time stands apart: "just seen Mrs Yeo and a man sharing a sundae in the Crown"."""
     return when.last < place.first and "just" in when.kinds and place.first - when.last > _FAR_BEFORE
 
@@ -190,12 +193,20 @@ def _joins(words: Words, place: Where, when: When) -> bool:
     if when.first > place.last:
         if signs and when.kinds == _JUST:
             return False  # "in the Crown, they just ordered"
-        if any(word.has("third", "self", "relative", "conj", "having") for word in between):
+        ending = bool(when.kinds & {"since", "until"})  # "with a map and a flask until nine"
+        if any(
+            word.has("third", "self", "relative", "having") or ("conj" in word.groups and not ending)
+            for word in between
+        ):
             return False
         if when.is_live and signs <= 2 and not any(word.has(*_TELLING) for word in between):
             # "at the Crown in Hove, corner table by the jukebox, till ten"; not "…, two aboard, since ten no engine"
             return len(between) <= _FURTHER and (signs < 2 or _closes(words, when.last + 1))
         return len(between) <= (1 if when.kinds == {"still"} else _BEHIND - signs) and signs <= 1
+    if _is_far(place, when):
+        return False
+    if signs and not any(word.has(*_TELLING) for word in between):
+        return len(between) <= _NOTED and signs <= 2  # "now live: our mayor on the roof of"
     if when.kinds <= _WEAK.keys():
         return len(between) <= 2 + signs and signs <= 1
     return len(between) <= (3 if signs else _BEFORE) and signs <= 1

@@ -92,6 +92,8 @@ def _is_joined(words: Sequence[Word], before: When, when: When) -> bool:
     if words[before.last].sentence != words[when.first].sentence or when.is_over != before.is_over:
         return False
     between = words[before.last + 1 : when.first]
+    if between and when.kinds == {"clock"} and "det" in between[-1].groups and words[when.first].written[0].isdigit():
+        return False  # "just got on the 13.05 to Hull"
     return len(between) <= 2 and all(word.has("time_det", "filler", "clock_word") for word in between)
 
 
@@ -259,8 +261,7 @@ def _stretch(words: Sequence[Word], at: int) -> int:
             closing = skip(words, last + 1, "ago_after", "past", "today", most=2)
             return closing - 1
     if "until" in words[at].groups and after < len(words) and "det" not in words[after].groups:
-        if words[after].has("third", "self", "relative", "conj"):
-            return at  # "until they close", "hasta que"
+        return at if words[after].has("third", "self", "relative", "conj") else -1  # "until they close", "hasta que"
     return -1
 
 
