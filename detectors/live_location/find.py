@@ -9,7 +9,7 @@ Source: ``data/lexicon/live_location.yaml``, ``data/lexicon/time.yaml``.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.live_location.letters import Letters
@@ -21,6 +21,7 @@ from doxguard.detectors.live_location.who import Who, read_who
 from doxguard.detectors.live_location.words import Watching, Words
 from doxguard.detectors.text import Text
 
+_Scored = tuple[Where, Evidence, Who, float]
 _REPORTED = 0.4
 _BETWEEN = 6  # words between two names of one place
 _HEADLINE, _NOTE = 10, 30  # words of a check-in that is no sentence
@@ -42,17 +43,24 @@ def _lasts(words: Words, times: Sequence[When]) -> bool:
 
 def placed(text: Text, words: Words, times: Sequence[When]) -> Iterator[Finding]:
     """Yield what is told of places and of these times."""
-    last = -1
-    for place, evidence, who, score in sorted(_scored(words, times), key=lambda one: (one[1].first, -one[1].last)):
-        if score < _REPORTED or evidence.first <= last:
-            continue
-        last = evidence.last
+    for place, evidence, who, score in _apart(_scored(words, times)):
         notes = (f"where:{place.kind}", f"when:{evidence.time or 'watched'}", f"who:{who.kind}")
         start, end = words.all[evidence.first].start, words.all[evidence.last].end
         yield text.finding("LIVE_LOCATION", start, end, score, *notes)
 
 
-def _scored(words: Words, times: Sequence[When]) -> Iterator[tuple[Where, Evidence, Who, float]]:
+def _apart(scored: Iterable[_Scored]) -> list[_Scored]:
+    """Return what is to be reported, in order; of what shares words the surest, of these the longest."""
+    kept: list[_Scored] = []
+    for one in sorted(scored, key=lambda one: (-one[3], one[1].first - one[1].last)):
+        if one[3] < _REPORTED:
+            break
+        if all(one[1].last < other[1].first or other[1].last < one[1].first for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one[1].first)
+
+
+def _scored(words: Words, times: Sequence[When]) -> Iterator[_Scored]:
     letters = Letters(words, times, None if words.watching else _timed(words, times))
     named = _joined(words, times, read_places(words, letters))
     alone = read_bare_places(words, letters, _may_stand_alone(words, letters, times))
@@ -69,9 +77,8 @@ def _scored(words: Words, times: Sequence[When]) -> Iterator[tuple[Where, Eviden
             continue
         who = read_who(words, place.first, place.last, taken)
         if place.kind.startswith("bare ") and who.kind == "unknown":
-            who = who._replace(kind="near", weight=0.1)
-        plain = place._replace(kind=place.kind.removeprefix("bare "))
-        yield place, evidence, who, weigh(words, plain, evidence, who)
+            who = who._replace(kind="near")
+        yield place, evidence, who, weigh(words, place, evidence, who)
 
 
 def _timed(words: Words, times: Sequence[When]) -> frozenset[int]:

@@ -4,7 +4,7 @@ P preposition      Q "from", "over"  M "with"             L "of"             D a
 w any other word
 N name             n noun that may be a name (German)     V venue            v venue that names itself ("bloemenmarkt")
 S street           W "Street", "rue" R road ("A58")       U "gate", "kamer"  # figure, "C6"
-K code, coordinates                  T "hinten rechts"    x no part of it    , comma      . another sign
+K code, coordinates                  T "hinten rechts"    H "thuis"    x no part of it    , comma      . another sign
 """
 
 import re
@@ -26,6 +26,7 @@ COUNTRIES = {
 _ROAD = re.compile(r"[ANEMSBR]-?[0-9]{1,4}|I-?[0-9]{1,3}|AP-?[0-9]{1,2}|US-?[0-9]{1,3}|[AB]K?[0-9]{1,3}", re.IGNORECASE)
 _PLUS_CODE = re.compile(r"[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}", re.IGNORECASE)
 _COORDINATE = re.compile(r"[0-9]{1,3}[.,][0-9]{4,8}")
+_DECIMAL = re.compile(r"[0-9]{1,2}[.:][0-9]{1,3}")  # "kamer 4.12"
 _FIGURE = re.compile(r"[A-Z]{0,2}-?[0-9]{1,5}-?[A-Z]{0,2}|[0-9]{1,3}(?:st|nd|rd|th|e|de|ste|er|º|ª)", re.IGNORECASE)
 _NAMING_PREPOSITIONS = frozenset(
     {"in", "nach", "bei", "richtung", "zwischen", "auf", "vor", "kurz vor", "kurz hinter"}
@@ -35,8 +36,11 @@ _STREET_NAME, _VENUE_NAME = 6, 7  # letters of a name, beyond which its ending t
 _ENDED = min(_STREET_NAME, _VENUE_NAME)
 _SHORT = 5  # letters of a word in capitals, up to which it may be an abbreviation
 _LETTER = {"venue": "V", "street_word": "W", "ordinal": "O"}
-_LETTERED = frozenset({"spot_tail", "prep", "with", "link", "spot", *_LETTER})  # groups that have letters of their own
+_LETTERED = frozenset(
+    {"at_home", "beside", "spot_tail", "prep", "with", "link", "spot", *_LETTER}
+)  # groups that have letters of their own
 _SHOUTED_WORDS = frozenset({"now", "today", "stop", "being", "det", "filler"})
+_CLOCK, _STILL = frozenset({"clock"}), frozenset({"still"})
 _SMALLEST = 4  # letters of a name in small letters that the gazetteer is asked for
 
 
@@ -51,17 +55,19 @@ class Letters:
         self.words = words
         self.german = words.langs[0] == "de"
         self.caseless = _is_caseless(words)
+        self._upper = words.folded.isupper()
         capitals = [word for word in words.all if word.written.isupper()]
         self._shouting = sum([len(word.written) > 2 for word in capitals]) > _SHOUTED
         self._countries = _countries(words.langs)
-        timed = {at for when in times if when.kinds != {"still"} for at in range(when.first, when.last + 1)}
+        # "the 17:22 to Leeds" names a train: a time of day may stand inside a place
+        timed = {at: when.kinds == _CLOCK for when in times if when.kinds != _STILL for at in _range(when)}
         letters: list[str] = []
         before = "."
         for at, word in enumerate(words.all):
             if near is not None and word.sentence not in near:
                 before = "."
             elif at in timed:
-                before = "x"
+                before = _departure(word, before) if timed[at] else "x"
             elif word.groups or self.caseless or len(word.key) > _ENDED or not word.written.islower():
                 before = self._letter(at, word, before)
             else:
@@ -75,6 +81,8 @@ class Letters:
                 return _sign(word.written)
             if any(map(str.isdigit, word.written)) and not word.key.replace(" ", "").isalpha():
                 return _figure(word.written, before)
+        if before == "U" and len(word.written) == 1 and word.written.isupper():
+            return "#"
         if not word.groups:
             return self._of_noun(at, word, before, self._is_capital(at, word))
         if word.groups.isdisjoint(_LETTERED):
@@ -98,7 +106,20 @@ class Letters:
             return "Q"  # "sort du tribunal", "sale ahora del gimnasio"
         if "spot" in groups and (before in "#O" or _is_numbered(self.words.all[at + 1 : at + 2])):
             return "U"
+        if "at_home" in groups and self._is_listing(at):
+            return "H"
+        if before == "P" and "beside" in groups and self._closes(at):
+            return "w"  # "in front of me at the cinema", "naast ons in de bus"
         return next((letter for group, letter in _LETTER.items() if group in groups), "")
+
+    def _is_listing(self, at: int) -> bool:
+        """Tell whether a comma stands behind a word."""
+        return at + 1 < len(self.words.all) and self.words.all[at + 1].written in ",("
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a pronoun belongs to no noun: nothing or another preposition follows."""
+        after = self.words.all[at + 1] if at + 1 < len(self.words.all) else None
+        return after is None or after.is_sign or after.has("prep", "now", "today", "just", "conj")
 
     def _named(self, at: int, word: Word, before: str) -> str:
         capital = self._is_capital(at, word)
@@ -119,7 +140,7 @@ class Letters:
             return "S"
         if capital:
             return self._capital(at, word, before) if self.german else "N"
-        if self.caseless and self.is_listed(at, before):
+        if self.caseless and (self.is_listed(at, before) or self._is_short(word, before)):
             return "N"
         return "v" if "v" in ending else "w"
 
@@ -151,6 +172,10 @@ class Letters:
             return False
         return self.is_town(word.key)
 
+    def _is_short(self, word: Word, before: str) -> bool:
+        """Tell whether a word is an abbreviation amid small letters: "bij de OBA"."""
+        return before in "PQDL" and 1 < len(word.written) <= _SHORT and word.written.isupper() and not self._upper
+
     def tells_venue(self, at: int) -> bool:
         """Tell whether a name ends as those of stations, parks, halls do."""
         return "v" in _ending(self.words.all[at].key, self.words.langs)
@@ -178,8 +203,25 @@ def _ending(key: str, langs: tuple[str, ...]) -> str:
     return "S" * street + "v" * (len(key) > _VENUE_NAME and key.endswith(endings("venue_ending", langs)))
 
 
+def _range(when: When) -> range:
+    return range(when.first, when.last + 1)
+
+
+def _departure(word: Word, before: str) -> str:
+    """Return the letter of a word of a time of day, where it may name a train: "the 17:22", "de IC van 17.02"."""
+    if word.written[0].isdigit():
+        return "#" if before in "DLU" else "x"
+    return "L" if "link" in word.groups and before in "NVSvnwU" else "x"
+
+
 def _is_numbered(after: Sequence[Word]) -> bool:
-    return bool(after) and _FIGURE.fullmatch(after[0].written) is not None
+    """Tell whether a figure or a capital follows: "gate 104", "coach B"."""
+    if not after:
+        return False
+    written = after[0].written
+    if _FIGURE.fullmatch(written) or _DECIMAL.fullmatch(written):
+        return True
+    return len(written) == 1 and "A" <= written <= "Z" and written != "I"
 
 
 def _sign(sign: str) -> str:
@@ -193,7 +235,7 @@ def _figure(written: str, before: str) -> str:
         return "K"
     if _ROAD.fullmatch(written) and before in "PQDLR" and written[0].isalpha():
         return "R"
-    return "#" if _FIGURE.fullmatch(written) else "x"
+    return "#" if _FIGURE.fullmatch(written) or (before == "U" and _DECIMAL.fullmatch(written)) else "x"
 
 
 def _is_caseless(words: Words) -> bool:

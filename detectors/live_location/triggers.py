@@ -68,6 +68,8 @@ def _stretches() -> Iterator[str]:
             yield rf"\b(?:{_any(begun)}){_GAP}(?:(?:{_any(skipped)}){_GAP}){{0,3}}(?:[0-9]|(?:{closers})\b)"
         elif begun:
             yield rf"\b(?:{_any(begun)})\b"
+        if events := _of("time", lang, "event_word"):
+            yield rf"\b(?:{_any(events)}){_GAP}(?:{_any(_of('live_location', lang, 'det'))})\b"
         if until:
             clauses = _of("live_location", lang, *_CLAUSES) - _of("live_location", lang, "det")
             yield rf"\b(?:{_any(until)}){_GAP}(?:{_any(clauses)})\b"

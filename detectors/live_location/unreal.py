@@ -5,13 +5,14 @@ Source: the groups "ask", "negation", "wish", "condition", "business", "fiction"
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from doxguard.detectors.live_location.where import Where
 from doxguard.detectors.live_location.who import Who
 from doxguard.detectors.live_location.words import Word, Words
 
 _NEAR = 25
+_OWN = 3  # words behind "if" up to its own verb
 _STRONG = frozenset(":;-\u2013\u2014")  # signs that part a sentence
 _YEAR = re.compile(r"1[0-9]{3}|20[01][0-9]")
 _BEFORE_YEAR = frozenset(
@@ -21,29 +22,32 @@ _VERB_LAST = ("nl", "de")  # languages in which an infinitive stands at the end
 _VERBS = ("being", "acting", "was", "having")
 
 
-def is_unreal(words: Words, place: Where, first: int, who: Who) -> bool:
-    """Tell whether a sentence with a place asks, denies, wishes, supposes, advertises or tells a film."""
+def unreal(words: Words, place: Where, first: int, who: Who) -> Iterator[str]:
+    """Yield in what way a sentence with a place asks, denies, wishes, supposes, advertises or tells a film."""
     begin, end = words.sentence_bounds(place.first)
     begin, end = max(begin, place.first - _NEAR), min(end, place.last + _NEAR)
     clause = _clause(words.all, begin, min(first, who.at if 0 <= who.at < first else first))
     clause = max(clause, _own_clause(words.all, who.at) if clause < who.at < place.first else clause)
-    if words.told or any(_is_year(words.all, at) for at in range(begin, end)):
-        return True
-    if _is_supposed(words, clause, place.first, who.at):
-        return True
-    if any("negation" in word.groups for word in _close(words.all, clause, first, place, who.at)):
-        return True
     around = words.all[begin:end]
     strong = max((at for at in range(begin, clause) if words.all[at].written in _STRONG), default=begin)
-    if (
-        _is_fiction(words.all[strong:end])
-        or _is_fiction(words.all[begin : min(begin + 3, strong)])
-        or (who.verb == "was" and who.at == clause)
-    ):
-        return True
+    if words.told or _is_fiction(words.all[begin : min(begin + 3, strong)]):
+        yield "story"  # "aflevering 4: hij is nu in Parijs"
+    if any(_is_year(words.all, at) for at in range(begin, end)):
+        yield "year"
+    if _is_supposed(words, clause, place.first, who.at):
+        yield "supposed"
+        if words.all[clause].has("condition") and clause < who.at <= clause + _OWN:
+            yield "if"  # "if he is in"; not "if you are near, he is in"
+    if any("negation" in word.groups for word in _close(words.all, clause, first, place, who.at)):
+        yield "denied"
+    if _is_fiction(words.all[strong:end]):
+        yield "fiction"
+    if who.verb == "was" and who.at == clause:
+        yield "over"
     if who.kind != "person" and _is_business(around):
-        return True
-    return _is_asked(words.all, clause, place.last, end)
+        yield "business"
+    if _is_asked(words.all, clause, place.last, end):
+        yield "asked"
 
 
 def _is_year(words: Sequence[Word], at: int) -> bool:

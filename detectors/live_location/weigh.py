@@ -1,30 +1,41 @@
 """Weighing where, when and who to one score: 0.75 and more is clear, 0.5 decides, 0.4 is reported.
 
-Nothing counts without a time or a word of watching, of a place where somebody lives, of what was; what else speaks
-against it is in `unreal`."""
+Nothing counts without a time or a word of watching. What is known then of the place, the time and the one spoken of,
+and what makes it unreal (`unreal`), is added up by the numbers in `weights`."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import exp
 from typing import NamedTuple
 
-from doxguard.detectors.live_location.unreal import is_unreal
+from doxguard.detectors.live_location.unreal import unreal
+from doxguard.detectors.live_location.weights import WEIGHTS
 from doxguard.detectors.live_location.when import When, within
 from doxguard.detectors.live_location.where import Where
-from doxguard.detectors.live_location.who import PERSONS, VERBS, Who
+from doxguard.detectors.live_location.who import VERBS, Who
 from doxguard.detectors.live_location.words import Word, Words
 
-_TIME = {"now": 0.35, "ago": 0.32, "since": 0.3, "until": 0.3, "soon": 0.28, "just": 0.28, "today": 0.25}
+# Times by how much they say: of several the first counts.
+_TIME = {"now": 0.35, "ago": 0.32, "since": 0.3, "until": 0.3, "soon": 0.28, "just": 0.28, "today": 0.25, "event": 0.25}
 _WEAK = {"still": 0.15, "clock": 0.12}
 NOTED = frozenset({"now", "ago", "since", "until", "just", "soon"})  # say by themselves that somebody is there
-_WATCH = 0.15
-_ACTS, _BESIDE = 0.1, 0.05
 _NEAR = 25  # words around a place in which a time or a word of watching speaks for it
 CLAUSE = (*VERBS, "third", "self", "relative", "conj", "stop")  # words that do not stand inside the name of a place
-_FURTHER = 8
+_TELLING = (*VERBS, "third", "self", "relative")  # words that tell something else of the place, or of another
+_FURTHER = 10
+_FAR_BEFORE = 4  # words before a place, beyond which a time is part of it only if it says now
 _BEFORE, _BEHIND = 7, 4  # words between a time and its place
 _MOST = 0.95
+_LEAST = -1.0  # odds of a place that is not reported anyway
 _MOST_WORDS = 40
-_DOUBTED = 0.35  # not reported
+_NOTED = 6  # words between a time and a place of a note without a verb
+_JUST = frozenset({"just"})
+_LONG = 4  # words of a place behind its first, from which on it is told at length
+_LOOSE = frozenset({"today", "just", "soon", "still", "clock"})  # times of whatever is done
+_DOES = {
+    "person": "person acts", "self": "self acts", "thing": "thing acts", "animal": "thing acts", "crowd": "thing acts",
+    "generic": "anybody acts", "second": "anybody acts",
+}  # fmt: skip
 
 
 class Evidence(NamedTuple):
@@ -33,7 +44,6 @@ class Evidence(NamedTuple):
     first: int
     last: int
     time: str
-    weight: float
     watched: bool
     beside: bool  # whether the time stands right beside the place
     close: bool  # whether no word stands between them
@@ -42,6 +52,7 @@ class Evidence(NamedTuple):
     touching: bool  # whether it stands right before its preposition
     leading: bool  # whether it stands before it
     heading: bool  # whether a colon follows
+    mixed: bool  # whether the sentence tells of another day as well
 
 
 def gather(words: Words, place: Where, times: Sequence[When]) -> Evidence | None:
@@ -56,8 +67,8 @@ def gather(words: Words, place: Where, times: Sequence[When]) -> Evidence | None
     watched = _is_watched(words, place)
     if not best and not watched:
         return None
-    weight = (_TIME.get(best, 0.0) or _WEAK.get(best, 0.0)) + (_WATCH if watched else 0.0)
-    return _evidence(words, place, joined, best)._replace(weight=weight, watched=watched)
+    mixed = any(when.is_over for when in around)
+    return _evidence(words, place, joined, best)._replace(watched=watched, mixed=mixed)
 
 
 def _evidence(words: Words, place: Where, joined: Sequence[When], best: str) -> Evidence:
@@ -67,7 +78,6 @@ def _evidence(words: Words, place: Where, joined: Sequence[When], best: str) -> 
         first=min([place.first, *(when.first for when in shown)]),
         last=max([place.last, *(when.last for when in shown)]),
         time=best,
-        weight=0.0,
         watched=False,
         beside=any(len(_between(words, place, when)) <= 2 for when in joined),
         close=any(all(word.has("filler", "still") for word in _between(words, place, when)) for when in joined),
@@ -76,57 +86,47 @@ def _evidence(words: Words, place: Where, joined: Sequence[When], best: str) -> 
         touching=any(when.last + 1 == place.first and words.all[place.first].has("still_before") for when in joined),
         leading=any(when.first < place.first for when in joined),
         heading=any(word.written == ":" for word in words.all[place.last + 1 : place.last + 2]),
+        mixed=False,
     )
 
 
 def weigh(words: Words, place: Where, evidence: Evidence, who: Who) -> float:
-    """Return how sure it is that somebody is at the place now."""
-    if (who.kind not in PERSONS and who.kind != "unknown") or who.verb == "home":
-        return 0.0
-    if who.verb == "was" and (
-        not evidence.time or (evidence.time in ("today", "still", "clock") and not evidence.watched)
-    ):
-        return 0.0
-    if is_unreal(words, place, evidence.first, who):
-        return 0.0
-    score = place.weight + min(0.4, evidence.weight) + who.weight
-    score += (_ACTS if who.acts else -_ACTS) + (_BESIDE if evidence.beside else -_BESIDE)
-    return round(min(_MOST, score, _ceiling(place, evidence, who)), 2)
+    """Return how likely it is that somebody is at the place now."""
+    odds = sum([WEIGHTS[part] for part in parts(words, place, evidence, who)])
+    if odds > _LEAST:  # what makes it unreal can only lessen it
+        odds += sum([WEIGHTS[part] for part in unreal(words, place, evidence.first, who)])
+    return round(min(_MOST, 1 / (1 + exp(-odds))), 2)
 
 
-def _ceiling(place: Where, evidence: Evidence, who: Who) -> float:
-    """Return how sure one can be at most where something is lacking."""
-    sure = place.kind in ("listed", "pinned", "code")
-    if who.kind == "self" and not evidence.time:
-        return 0.0
-    if who.kind == "near" and not evidence.time and place.kind != "code":
-        return _DOUBTED  # "Schuldig! Kerkstraat 3 in Ede. Ga erheen": where somebody lives
-    if who.kind == "unknown" and not (evidence.watched or place.kind == "code"):
-        return _DOUBTED
-    if (
-        who.verb == "having"
-        and place.kind != "code"
-        and not (who.kind == "person" and evidence.time == "now" and evidence.close)
-    ):
-        return _DOUBTED
-    if who.at > place.last and not evidence.leading and who.kind == "person":
-        return _DOUBTED  # "de juf op het college in Hoorn is vandaag"
-    if evidence.time == "just" and who.kind == "near" and evidence.heading:
-        return _DOUBTED  # "Zojuist op de brug: tram en vrachtwagen": news
-    if place.route and not (who.acts and (sure or place.path)):
-        return _DOUBTED
-    fleeting = evidence.time in NOTED and (evidence.beside or _is_told_of(evidence, who))
-    if not who.acts and not (place.kind == "code" or fleeting or evidence.watched):
-        return _DOUBTED
-    if evidence.time in ("", "still", "clock"):
-        return _weakly_timed(evidence, who, sure)
-    if not sure and not (who.acts and evidence.joined):
-        return 0.45 if evidence.watched else _DOUBTED
-    return _MOST
-
-
-def _is_told_of(evidence: Evidence, who: Who) -> bool:
-    return who.kind in ("person", "self") and (evidence.joined or evidence.verbless)
+def parts(words: Words, place: Where, evidence: Evidence, who: Who) -> Iterator[str]:
+    """Yield the names of what is known of a place; each has its weight, as have those of `unreal`."""
+    yield "all"
+    bare = place.kind.startswith("bare ")
+    yield f"where {place.kind.removeprefix('bare ')}"
+    yield f"who {who.kind}"
+    yield f"verb {who.verb or 'none'}"
+    yield f"when {evidence.time or 'unsaid'}"
+    if who.acts and (does := _DOES.get(who.kind)):
+        yield does
+    flags = {
+        "bare": bare,
+        "route": place.route,
+        "path": place.path,
+        "long": place.last - place.first >= _LONG,
+        "figure": any(word.written[0].isdigit() for word in words.all[place.first : place.last + 1]),
+        "verb behind": who.at > place.last,
+        "watched": evidence.watched,
+        "beside": evidence.beside,
+        "close": evidence.close,
+        "joined": evidence.joined,
+        "verbless": evidence.verbless,
+        "touching": evidence.touching,
+        "leading": evidence.leading,
+        "heading": evidence.heading,
+        "mixed": evidence.mixed,
+        "idle": not who.acts and evidence.time in _LOOSE and not evidence.verbless,
+    }
+    yield from (name for name, holds in flags.items() if holds)
 
 
 def is_verbless(words: Words, begin: int, end: int) -> bool:
@@ -135,17 +135,6 @@ def is_verbless(words: Words, begin: int, end: int) -> bool:
         if not word.groups.isdisjoint(VERBS) or word.key.endswith("'s"):
             return False
     return True
-
-
-def _weakly_timed(evidence: Evidence, who: Who, sure: bool) -> float:
-    """Return the same where "still", a time of the day or watching alone says when."""
-    if not sure:
-        return _DOUBTED
-    if evidence.watched:
-        return 0.6
-    if evidence.time == "still" and evidence.touching and who.verb == "being" and who.kind == "person":
-        return 0.6
-    return _DOUBTED
 
 
 def _best(kinds: dict[str, float], times: Sequence[When]) -> str:
@@ -157,6 +146,16 @@ def _is_shown(place: Where, when: When) -> bool:
     return (
         not when.is_over and "weekday" not in when.kinds and not (when.kinds == {"still"} and when.first > place.last)
     )
+
+
+def _closes(words: Words, at: int) -> bool:
+    """Tell whether a part of a sentence ends before a word."""
+    return at >= len(words.all) or words.all[at].is_sign or words.all[at].has("conj")
+
+
+def _is_far(place: Where, when: When) -> bool:
+    """Tell whether a time stands apart: "just seen Mrs Yeo and a man sharing a sundae in the Crown"."""
+    return when.last < place.first and "just" in when.kinds and place.first - when.last > _FAR_BEFORE
 
 
 def _around(words: Words, place: Where, times: Sequence[When]) -> Sequence[When]:
@@ -192,11 +191,22 @@ def _joins(words: Words, place: Where, when: When) -> bool:
     between = _between(words, place, when)
     signs = sum(word.is_sign for word in between)
     if when.first > place.last:
-        if any(word.has("third", "self", "relative", "conj", "having") for word in between):
+        if signs and when.kinds == _JUST:
+            return False  # "in the Crown, they just ordered"
+        ending = bool(when.kinds & {"since", "until"})  # "with a map and a flask until nine"
+        if any(
+            word.has("third", "self", "relative", "having") or ("conj" in word.groups and not ending)
+            for word in between
+        ):
             return False
-        if not signs and when.is_live and not any(word.has(*CLAUSE) for word in between):
-            return len(between) <= _FURTHER  # "at the Crown in Hove in the corner by the jukebox till ten"
+        if when.is_live and signs <= 2 and not any(word.has(*_TELLING) for word in between):
+            # "at the Crown in Hove, corner table by the jukebox, till ten"; not "…, two aboard, since ten no engine"
+            return len(between) <= _FURTHER and (signs < 2 or _closes(words, when.last + 1))
         return len(between) <= (1 if when.kinds == {"still"} else _BEHIND - signs) and signs <= 1
+    if _is_far(place, when):
+        return False
+    if signs and not any(word.has(*_TELLING) for word in between):
+        return len(between) <= _NOTED and signs <= 2  # "now live: our mayor on the roof of"
     if when.kinds <= _WEAK.keys():
         return len(between) <= 2 + signs and signs <= 1
     return len(between) <= (3 if signs else _BEFORE) and signs <= 1

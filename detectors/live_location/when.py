@@ -33,11 +33,11 @@ _TOLD = frozenset({
     "in_time", "clock_word", "number", "unit", "minutes", "hours", *DAYS,
 })  # fmt: skip
 _TOLD_ALONE = _TOLD - {"number", "unit", "minutes", "hours"}  # where nothing is "geleden"
-_KINDS = {"ago_before": "ago", "lasting": "since", "in_time": "soon", "clock_word": "clock"}
+_KINDS = {"ago_before": "ago", "lasting": "since", "in_time": "soon", "clock_word": "clock", "event_word": "event"}
 _LONG = {"ago_before": "past", "lasting": "still", "in_time": "later"}  # where the unit is days or more
 _OPENING = _LAST | _NEXT | {"a", "an"}
 _PLAIN = ("now", "past", "later", "usual", "today", "soon")  # say when by themselves; the first of them counts
-LIVE = frozenset({"now", "today", "just", "soon", "since", "until", "ago"})
+LIVE = frozenset({"now", "today", "just", "soon", "since", "until", "ago", "event"})
 OVER = frozenset({"past", "later", "usual"})
 _NOT_JUST = frozenset({"als", "zo", "niet", "iets", "wat", "hetzelfde", "zoals", "genoeg", "ff", "even"})  # "net als"
 
@@ -92,6 +92,8 @@ def _is_joined(words: Sequence[Word], before: When, when: When) -> bool:
     if words[before.last].sentence != words[when.first].sentence or when.is_over != before.is_over:
         return False
     between = words[before.last + 1 : when.first]
+    if between and when.kinds == {"clock"} and "det" in between[-1].groups and words[when.first].written[0].isdigit():
+        return False  # "just got on the 13.05 to Hull"
     return len(between) <= 2 and all(word.has("time_det", "filler", "clock_word") for word in between)
 
 
@@ -263,6 +265,14 @@ def _stretch(words: Sequence[Word], at: int) -> int:
     return -1
 
 
+def _event(words: Sequence[Word], at: int) -> int:
+    """Return the last word of what a stay began or ends with: "since the match", "seit der Halbzeit"; or -1."""
+    noun = skip(words, at + 1, "det", "time_det", most=2)
+    if noun == at + 1 or noun >= len(words) or not (words[noun].written.isalpha() and len(words[noun].written) > 2):
+        return -1
+    return -1 if words[noun].has("prep", "stop", "being", "acting", "long_unit", *MONTHS) else noun
+
+
 _PREFIXES = (
     ("since", _stretch),
     ("until", _stretch),
@@ -270,5 +280,6 @@ _PREFIXES = (
     ("ago_before", lambda words, at: read_duration(words, at + 1)),
     ("in_time", lambda words, at: read_duration(words, at + 1)),
     ("clock_word", lambda words, at: _clock(words, at + 1)),
+    ("event_word", _event),
 )
 _OPENED = tuple(group for group, _ in _PREFIXES)

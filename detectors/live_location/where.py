@@ -29,7 +29,8 @@ _EXTRA = (  # what follows behind a comma
 _WITH = r"M[DwnNVU#]{1,5}(?=[PQ])"  # "met bus 118 in de Lindelaan"
 _MORE = rf"(?:,?{_PHRASE}|{_EXTRA}|T|{_WITH}){{0,8}}"
 _ADDRESS = r"(?<![DwnN])(?:V[NS]{1,3}|S#?|NV#|#N{1,2}W|W[LD]{0,2}N{1,3}#),?"
-_CHAIN = re.compile(rf"(?:{_ADDRESS}(?=[PQ]))?{_PHRASE}{_MORE}")
+_HOME = r"H,(?:[NSn]{1,3}#|#[WVNSL]{2,6}|W[LD]{0,2}N{1,3}#?|[VS][NS]{0,2}|N[VW])"  # "alleen thuis, Wilgenplas 848"
+_CHAIN = re.compile(rf"(?:(?:{_ADDRESS}(?=[PQ]))?{_PHRASE}|{_HOME}){_MORE}")
 _BARE = re.compile(
     rf"(?:K(?:[,.]{{0,2}}K)?|D?O?[VU][NnSV#]{{1,5}}|[NnSVW#]{{1,6}}(?:LD{{0,2}}[NSV]{{1,3}})?|[SVN](?=,?T)){_MORE}"
 )

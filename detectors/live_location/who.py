@@ -23,20 +23,20 @@ _AUXILIARIES = frozenset({"is", "ben", "zijn", "bent", "ist", "bin", "sind"})
 _COPULAS = _AUXILIARIES | frozenset(
     {"am", "are", "s", "re", "m", "est", "suis", "sont", "es", "soy", "son", "he's", "she's", "i'm", "they're"}
 )
+_BEFORE_HIS = ("prep", "with", "being", "acting", "having", "seeing")  # "drinkt zijn koffie", "met zijn hond"
+_INDEFINITE = frozenset({"a", "an", "een", "ein", "eine", "un", "une", "una"})
 _FAR = 16  # words between a verb and its place
 _NEAR_BEFORE, _NEAR_BEHIND = 25, 15
 _SKIPPED = ("filler", "still", "now", "today", "just", "soon")
 
 PERSONS = frozenset({"person", "self", "vehicle", "implied", "near"})
-_WEIGHTS = {"person": 0.2, "self": 0.2, "vehicle": 0.2, "implied": 0.15, "near": 0.1}
 
 
 class Who(NamedTuple):
     """Of whom a sentence speaks."""
 
     kind: str  # person, self, vehicle, implied, near, thing, crowd, generic, second, animal, unknown
-    weight: float
-    verb: str  # being, acting, seeing, was, home, having, or "" where no verb is known
+    verb: str  # being, acting, seeing, was, home, having, role (something, not somewhere), or "" where no verb is known
     at: int  # the word that is the verb, -1 without one
 
     @property
@@ -64,11 +64,11 @@ def read_who(words: Words, first: int, last: int, taken: frozenset[int]) -> Who:
     verb = _verb(scope)
     kind = _subject(scope, verb) or _unsaid(scope, verb)
     name = _name(words.all, verb) if verb >= 0 else ""
-    if name == "being" and verb < first and (_is_done(scope, verb) or _is_something(scope, verb)):
-        name = "having"
+    if name == "being" and verb < first:
+        name = "having" if _is_done(scope, verb) else "role" if _is_something(scope, verb) else name
     if name == "seeing" and kind != "person":
         kind = _seen(scope, verb)
-    return Who(kind, _WEIGHTS.get(kind, 0.0), name, verb)
+    return Who(kind, name, verb)
 
 
 def _name(words: Sequence[Word], verb: int) -> str:
@@ -86,7 +86,7 @@ def _name(words: Sequence[Word], verb: int) -> str:
 
 def _is_verb(scope: _Scope, at: int) -> bool:
     word = scope.words.all[at]
-    if at in scope.taken:
+    if at in scope.taken or (word.key == "zijn" and at and scope.words.all[at - 1].has(*_BEFORE_HIS)):
         return False
     return (word.has(*VERBS) and not word.has("prep", "with")) or is_contraction(scope.words.all, at)
 
@@ -183,20 +183,13 @@ def _is_something(scope: _Scope, verb: int) -> bool:
             return False  # "is in a wheelchair"
         if at in scope.taken or word.has(*_SKIPPED) or (word.has("third", "self") and not word.has("det")):
             continue
+        if scope.words.langs[0] == "en" and word.key.endswith("ing"):
+            return False  # "is taking questions on"
         named = word.written[0].isupper() and scope.words.langs[0] != "de"
         if not word.groups and not named:
             return True
         if "person" in word.groups:
-            return not words[at - 1].has("det", "owner") or words[at - 1].key in (
-                "a",
-                "an",
-                "een",
-                "ein",
-                "eine",
-                "un",
-                "une",
-                "una",
-            )
+            return not words[at - 1].has("det", "owner") or words[at - 1].key in _INDEFINITE
     return False
 
 
