@@ -43,7 +43,7 @@ TARGET = FOLDER / "context_model.json"
 _RARE = 2  # posts that a feature must be in
 _STRENGTH = {"intent": 30.0, "subject": 15.0}  # of learning: the inverse of scikit-learn's regularisation
 _FOLDS = 5
-_SMALL = 20  # hundredths: a weight that is smaller everywhere is left out
+_SMALL = 50  # hundredths: a weight that is smaller everywhere is left out
 
 
 class Example(NamedTuple):

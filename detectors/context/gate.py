@@ -21,13 +21,13 @@ from doxguard.detectors.words import Hit, count_accents, screened_words
 
 # One of these,
 _TELLING = frozenset({
-    "access_words", "contact_storm", "data", "demand", "evil_emoji", "home", "misuse", "money", "or_else", "private_said",
+    "access_words", "contact_storm", "data", "demand", "home", "misuse", "money", "or_else", "private_said",
     "reward", "secrecy", "seek", "that_person", "visit",
 })  # fmt: skip
 # and of these and others so many.
 _BESIDE = _TELLING | {
-    "accusation", "damage", "ex", "expose", "his_data", "i", "insult", "kin", "leverage", "order_call", "politician",
-    "question", "relation", "revenge", "role", "share_call", "someone", "third", "threat_open", "you",
+    "accusation", "damage", "evil_emoji", "ex", "expose", "his_data", "i", "insult", "kin", "leverage", "order_call",
+    "politician", "question", "relation", "revenge", "role", "share_call", "someone", "third", "threat_open", "you",
 }  # fmt: skip
 _KINDS = 3
 _GAP = 3  # characters between two words of a phrase, see `WordTriggers`

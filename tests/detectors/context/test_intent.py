@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from doxguard.detectors.context.intent import BEHAVIOURS, HARMFUL, likeliest
+from doxguard.detectors.context.intent import BEHAVIOURS, HARMFUL, HOSTILE, likeliest
 from doxguard.detectors.context.model import model
 from tests.detectors.context.rows import MUST, PAIRS, ROWS, Row, errors, guard, judged, share
 
@@ -21,7 +21,7 @@ def test_the_table_is_large_enough() -> None:
     assert len({row.text for row in ROWS}) == len(ROWS)
     for lang, least in {"nl": 60, "en": 25, "de": 10, "fr": 10, "es": 10}.items():
         assert sum(row.lang == lang for row in ROWS) >= least
-    assert set(LABELS) == set(model("intent").labels)
+    assert {*LABELS, HOSTILE} == set(model("intent").labels)
 
 
 def test_most_intents_are_read() -> None:
