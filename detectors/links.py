@@ -59,7 +59,7 @@ _NAMES = """
     flightstats planelogger flightview airportia marinetraffic vesselfinder myshiptracking fleetmon shipfinder
     aishub cruisemapper boatnerd marinevesseltraffic balticshipping vesseltracker shiplocation trackleaders racemap
     dotwatcher yb legendstracking opentracking tractrac maprogress racetracker primaltracking abetterrouteplanner
-    anwb viamichelin mappy 9292
+    anwb viamichelin mappy 9292 bolt lyft cabify freenow free-now
 """
 
 DETECTOR = Detector(

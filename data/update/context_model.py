@@ -3,7 +3,8 @@
 Two log-linear models (multinomial logistic regression, scikit-learn) over the features of
 `doxguard.detectors.context`. Features that only one post has, and weights that change nothing, are left out.
 What the subject is to know of the intent is guessed by models that have not seen the post, so that it is as wrong
-while learning as it will be later.
+while learning as it will be later. Posts have one subject: that each finding has its own is learned from pairs of them,
+an author's own data in one and somebody else's in the other.
 
 `python data/update/context_model.py` learns from all posts. `--measure FILE…` first learns from two thirds, and prints
 how well that does on the third held out (by a checksum of the id, so that it is always the same) and on the files given
@@ -28,7 +29,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import Normalizer
 
 from doxguard.data.update.samples import make_posts
-from doxguard.detectors.context.cues import Cues, read_cues
+from doxguard.detectors.context.cues import Cues, Place, read_cues
 from doxguard.detectors.context.features import features_of
 from doxguard.detectors.context.intent import HOSTILE, NEUTRAL, likeliest, shown
 from doxguard.detectors.context.model import Model, make_model
@@ -43,6 +44,7 @@ TARGET = FOLDER / "context_model.json"
 _RARE = 2  # posts that a feature must be in
 _STRENGTH = {"intent": 30.0, "subject": 15.0}  # of learning: the inverse of scikit-learn's regularisation
 _FOLDS = 5
+_PAIRED = ("self", "other")
 _SMALL = 50  # hundredths: a weight that is smaller everywhere is left out
 
 
@@ -52,6 +54,14 @@ class Example(NamedTuple):
     id: str
     cues: Cues
     intent: str
+    subject: str
+
+
+class Owned(NamedTuple):
+    """A finding of a post, and whose it is."""
+
+    cues: Cues
+    place: Place
     subject: str
 
 
@@ -72,12 +82,30 @@ def _label(record: Mapping[str, object]) -> str:
     return HOSTILE if intent == NEUTRAL and weighed else intent
 
 
+def read_pairs(guard: Guard, records: Iterable[Mapping[str, object]]) -> list[Owned]:
+    """Return the findings of a neutral post with the author's own data and one with another's, put together."""
+    halves: dict[str, tuple[list[str], list[str]]] = {}
+    for record in records:
+        subject = str(record["subject"])
+        if record["spans"] and record["intent"] == NEUTRAL and subject in _PAIRED:
+            halves.setdefault(str(record["lang"]), ([], []))[_PAIRED.index(subject)].append(str(record["text"]))
+    found = []
+    for lang, (own, others) in halves.items():
+        for at, (mine, theirs) in enumerate(zip(own, others, strict=False)):
+            order = _PAIRED[:: 1 - at % 2 * 2]  # every second pair the other way round
+            first, second = (mine, theirs) if order == _PAIRED else (theirs, mine)
+            text = fold(f"{first}\n{second}", lang)
+            cues = read_cues(text, guard.reported(text))
+            found += [Owned(cues, place, order[place.finding.start > len(first)]) for place in cues.places]
+    return found
+
+
 def is_held_out(identifier: str) -> bool:
     """Tell whether a post is of the third that is held out."""
     return zlib.crc32(identifier.encode()) % 3 == 0
 
 
-def learn(examples: Sequence[Example]) -> dict[str, Model]:
+def learn(examples: Sequence[Example], pairs: Sequence[Owned] = ()) -> dict[str, Model]:
     """Return the models of "intent" and of "subject"."""
     whole = [features_of(e.cues) for e in examples]
     intents = [e.intent for e in examples]
@@ -89,8 +117,14 @@ def learn(examples: Sequence[Example]) -> dict[str, Model]:
     ]
     return {
         "intent": _fit("intent", x, intents),
-        "subject": _fit("subject", y, [e.subject for e in examples]),
+        "subject": _fit(
+            "subject", [*y, *map(_owned, pairs)], [*(e.subject for e in examples), *(one.subject for one in pairs)]
+        ),
     }
+
+
+def _owned(one: Owned) -> dict[str, int]:
+    return dict.fromkeys(features_of(one.cues) | subject_features(one.cues, one.place, NEUTRAL), 1)
 
 
 def _learner(name: str) -> Pipeline:
@@ -149,18 +183,18 @@ def main() -> None:
     parser.add_argument("--measure", nargs="*", type=Path, metavar="FILE")
     files = parser.parse_args().measure
     guard = Guard()
-    examples = [
-        example
-        for source in sorted(SOURCES.glob("*.yaml"))
-        for example in read_posts(guard, make_posts(source.read_text(encoding="utf-8")))
+    records = [
+        post for source in sorted(SOURCES.glob("*.yaml")) for post in make_posts(source.read_text(encoding="utf-8"))
     ]
     if files is not None:
-        models = learn([e for e in examples if not is_held_out(e.id)])
-        measure("held out", models, [e for e in examples if is_held_out(e.id)])
+        known = [record for record in records if not is_held_out(str(record["id"]))]
+        models = learn(read_posts(guard, known), read_pairs(guard, known))
+        measure("held out", models, read_posts(guard, [r for r in records if is_held_out(str(r["id"]))]))
         for file in files:
-            records = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-            measure(file.name, models, read_posts(guard, records))
-    write(learn(examples))
+            measure(
+                file.name, models, read_posts(guard, map(json.loads, file.read_text(encoding="utf-8").splitlines()))
+            )
+    write(learn(read_posts(guard, records), read_pairs(guard, records)))
 
 
 if __name__ == "__main__":
