@@ -110,7 +110,8 @@ class Tokens:
         """Tell of each token whether it is a name; found once, as every grammar asks for the same ones."""
         if self.caseless:
             return [False] * len(self.words)
-        return [_has_capital(word) and not self._is_shouted(at) for at, word in enumerate(self.words)]
+        words = enumerate(self.words)
+        return [word[0].isalpha() and _has_capital(word) and not self._is_shouted(at) for at, word in words]
 
     def _is_shouted(self, at: int) -> bool:
         """Tell whether a token and a neighbour are written in capitals throughout."""
