@@ -61,9 +61,9 @@ class Signal:
 class Detector:
     """A function that finds entities, and what must be in a text for it to find any.
 
-    ``triggers`` are patterns of which at least one matches every text in which ``find`` finds something. They are
-    matched on the UTF-8 bytes of the folded text, without regard to case, by Hyperscan or RE2: only ASCII, no
-    look-around, no back-references, every repeat bounded.
+    ``triggers`` are patterns of which at least one matches every text in which ``find`` finds something; so are those
+    of ``beside``, where there are any: both must be there. They are matched on the UTF-8 bytes of the folded text,
+    without regard to case, by Hyperscan or RE2: only ASCII, no look-around, no back-references, every repeat bounded.
     """
 
     name: str
@@ -71,3 +71,4 @@ class Detector:
     find: Callable[[Text], Iterable[Finding]]
     triggers: Sequence[str]
     countries: tuple[str, ...] = ()  # where it applies; () means everywhere
+    beside: Sequence[str] = ()

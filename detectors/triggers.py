@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from typing import Protocol
 
 # Six figures close together: a date, at least. Tighter patterns per kind of number let through a little less, but cost
 # more than that saves: the time of a scan grows with the automaton.
@@ -24,6 +25,24 @@ def encode(text: str) -> bytes:
 def is_triggered(triggers: Iterable[str], data: bytes) -> bool:
     """Tell whether one of the triggers matches encoded text: what a screen tells for many at once."""
     return _compiled(tuple(triggers)).search(data) is not None
+
+
+class Triggered(Protocol):
+    """What runs only where its triggers are: a detector, or a view."""
+
+    @property
+    def triggers(self) -> Sequence[str]:
+        """Patterns of which one must match."""
+
+    @property
+    def beside(self) -> Sequence[str]:
+        """Patterns of which one must match as well; none for no such condition."""
+
+
+def is_called_for(triggered: Triggered, data: bytes) -> bool:
+    """Tell whether encoded text holds what a detector or a view needs."""
+    needed = (triggered.triggers, triggered.beside)
+    return all(is_triggered(patterns, data) for patterns in needed if patterns)
 
 
 class WordTriggers(Sequence[str]):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from doxguard.detectors.number_words import digit_edits, is_spelled
 from doxguard.detectors.text import Edit, Text
-from doxguard.detectors.triggers import encode, is_triggered
+from doxguard.detectors.triggers import encode, is_called_for
 
 
 class View(NamedTuple):
@@ -26,6 +26,7 @@ class View(NamedTuple):
     name: str
     undo: Callable[[Text], Text | None]
     triggers: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 # Single characters with one separator between them, or two and more where a word ends: "K e r k  1 2".
@@ -269,7 +270,7 @@ def views(text: Text, wanted: frozenset[str] | None = None) -> Iterator[Text]:
     yield text
     if wanted is None:
         data = encode(text.folded)
-        wanted = frozenset(view.name for view in VIEWS if is_triggered(view.triggers, data))
+        wanted = frozenset(view.name for view in VIEWS if is_called_for(view, data))
     for view in VIEWS:
         if view.name in wanted:
             undone = view.undo(text)

@@ -17,13 +17,14 @@ from doxguard.data.kept import load_or_make
 from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector
 from doxguard.detectors.search import Selection
-from doxguard.detectors.triggers import WordTriggers, encode
+from doxguard.detectors.triggers import Triggered, WordTriggers, encode
 from doxguard.detectors.views import VIEWS
 
 Matcher = Callable[[bytes], Iterable[int]]  # gives the numbers of the patterns that match
 Compiler = Callable[[Sequence[str]], Matcher]
 
 _CONTEXT = -1000
+_REMEMBERED = 10_000  # selections: most posts call for the same few
 
 
 def hyperscan_matcher(patterns: Sequence[str]) -> Matcher:
@@ -76,38 +77,56 @@ class Screen:
         """Take the detectors to choose from; ``compiler`` defaults to the fastest that is installed."""
         self._detectors = tuple(detectors)
         self._compiler = compiler or (hyperscan_matcher if find_spec("hyperscan") else re2_matcher)
-        # A detector without triggers, such as a user's own, always runs.
-        self._always = frozenset(i for i, detector in enumerate(detectors) if not detector.triggers)
-        self._none = Selection(tuple(detectors[i] for i in sorted(self._always)), frozenset(), False)
-
-    def _owners(self) -> Iterator[tuple[Sequence[str], int]]:
-        """Yield triggers and whose they are: detectors count from 0, views from -1 downwards, then the context."""
-        for i, detector in enumerate(self._detectors):
-            yield detector.triggers, i
-        for i, view in enumerate(VIEWS):
-            yield view.triggers, -1 - i
-        yield CONTEXT_TRIGGERS, _CONTEXT
+        self._selections: dict[int, Selection] = {}
 
     @cached_property
-    def _matchers(self) -> list[tuple[Matcher, list[set[int]]]]:
-        """A matcher for shapes and one for words, each with whose its patterns are, by number.
+    def _compiled(self) -> tuple[list[tuple[Matcher, list[int]]], dict[int, int]]:
+        """A matcher for shapes and one for words, and what each owner needs.
 
-        Hyperscan takes longer for both kinds at once than for one after the other, and so does compiling them.
+        A set of patterns is a bit; a matcher comes with the bits of each of its patterns, an owner with all the bits
+        that it needs. Owners are numbered: detectors from 0, views from -1 downwards, then the context. Hyperscan
+        takes longer for both kinds at once than for one after the other, and so does compiling them.
         """
-        kinds: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
-        for triggers, owner in self._owners():
-            for trigger in triggers:
-                kinds[isinstance(triggers, WordTriggers)].setdefault(trigger, set()).add(owner)
-        return [(self._compiler(list(kind)), list(kind.values())) for kind in kinds if kind]
+        kinds: tuple[dict[str, int], dict[str, int]] = {}, {}
+        needs: dict[int, int] = {}
+        bit = 1
+        for patterns, owner in self._sets():
+            for pattern in patterns:
+                kind = kinds[isinstance(patterns, WordTriggers)]
+                kind[pattern] = kind.get(pattern, 0) | bit
+            needs[owner] = needs.get(owner, 0) | bit
+            bit <<= 1
+        return [(self._compiler(list(kind)), list(kind.values())) for kind in kinds if kind], needs
+
+    def _sets(self) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield each set of patterns, of which one must match, with its owner."""
+        owners: list[tuple[int, Triggered]] = [
+            *enumerate(self._detectors),
+            *((-1 - i, view) for i, view in enumerate(VIEWS)),
+        ]
+        for number, owner in owners:
+            yield from ((patterns, number) for patterns in (owner.triggers, owner.beside) if patterns)
+        yield CONTEXT_TRIGGERS, _CONTEXT
 
     def __call__(self, folded: str) -> Selection:
         """Return which detectors and views a folded text calls for."""
+        matchers, _ = self._compiled
         encoded = encode(folded)
-        found: set[int] = set()
-        for match, owners in self._matchers:
+        found = 0
+        for match, bits in matchers:
             for number in match(encoded):
-                found |= owners[number]
-        if not found:
-            return self._none
-        chosen = tuple(d for i, d in enumerate(self._detectors) if i in found or i in self._always)
-        return Selection(chosen, frozenset(v.name for i, v in enumerate(VIEWS) if -1 - i in found), _CONTEXT in found)
+                found |= bits[number]
+        chosen = self._selections.get(found)
+        if chosen is None:
+            if len(self._selections) > _REMEMBERED:
+                self._selections.clear()
+            chosen = self._selections[found] = self._selection(found)
+        return chosen
+
+    def _selection(self, found: int) -> Selection:
+        """Return what follows from the sets of which a pattern was found."""
+        _, needs = self._compiled
+        there = {owner for owner, needed in needs.items() if found & needed == needed}
+        # A detector without triggers, such as a user's own, always runs.
+        chosen = tuple(d for i, d in enumerate(self._detectors) if i in there or i not in needs)
+        return Selection(chosen, frozenset(v.name for i, v in enumerate(VIEWS) if -1 - i in there), _CONTEXT in there)

@@ -32,5 +32,5 @@ def found_anywhere(detector: Detector, raw: str) -> list[str]:
 
 
 def is_triggered(detector: Detector, text: Text) -> bool:
-    """Tell whether one of a detector's triggers matches a text, as the screen would see it."""
-    return triggers.is_triggered(detector.triggers, triggers.encode(text.folded))
+    """Tell whether a text holds what a detector needs, as the screen would see it."""
+    return triggers.is_called_for(detector, triggers.encode(text.folded))

@@ -34,8 +34,8 @@ from tests.hostile import assert_linear
 from tests.marked import read_marked
 
 TRIGGERS = {
-    **{f"{d.name} {i}": trigger for d in DETECTORS for i, trigger in enumerate(d.triggers)},
-    **{f"view {v.name} {i}": trigger for v in VIEWS for i, trigger in enumerate(v.triggers)},
+    **{f"{d.name} {i}": trigger for d in DETECTORS for i, trigger in enumerate((*d.triggers, *d.beside))},
+    **{f"view {v.name} {i}": trigger for v in VIEWS for i, trigger in enumerate((*v.triggers, *v.beside))},
     **{f"context {i}": trigger for i, trigger in enumerate(CONTEXT_TRIGGERS)},
 }
 POSTS = {(post := json.loads(line))["id"]: post for line in read_text("samples/posts.jsonl").splitlines()}
@@ -226,6 +226,24 @@ def test_a_detector_without_triggers_always_runs() -> None:
     screen = Screen((*DETECTORS, own))
     assert [d.name for d in screen("fijn weekend").detectors] == ["own"]
     assert "own" in [d.name for d in screen("jan@example.nl").detectors]
+
+
+@pytest.mark.parametrize("compiler", [hyperscan_matcher, re2_matcher], ids=["hyperscan", "re2"])
+def test_what_must_stand_beside_a_trigger(compiler: Compiler) -> None:
+    screen = Screen([Detector("both", (), _never, ("abc",), beside=("[0-9]{3}", "xyz"))], compiler)
+    assert [bool(screen(text).detectors) for text in ("abc", "123", "xyz", "abc 123", "xyz abc")] == [
+        False, False, False, True, True,
+    ]  # fmt: skip
+
+
+def test_one_pattern_may_be_both_a_trigger_and_beside_another() -> None:
+    pair = [Detector("one", (), _never, ("abc",), beside=("xyz",)), Detector("two", (), _never, ("xyz",))]
+    screen = Screen(pair)
+    assert [[d.name for d in screen(text).detectors] for text in ("abc", "xyz", "abc xyz")] == [
+        [],
+        ["two"],
+        ["one", "two"],
+    ]
 
 
 def test_two_detectors_may_share_a_trigger() -> None:
