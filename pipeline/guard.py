@@ -65,7 +65,8 @@ class Guard:
             raise InputError(str(error)) from error
         chosen += _own_recognizers(recognizers, self._lang or "nl")
         self.detectors = chosen
-        self._select: Select = Screen(chosen) if screen else select_all(chosen)
+        self.screen = Screen(chosen) if screen else None
+        self._select: Select = self.screen or select_all(chosen)
 
     def check(self, post: str | Post, *, own: Collection[str] = (), **about: object) -> Decision:
         """Judge one post: a `Post`, or a text with what else is known by name (``author="@a"``, ``lang="nl"``).
@@ -77,17 +78,25 @@ class Guard:
             post = Post.from_record({"text": post, **about})
         elif about or not isinstance(post, Post):
             raise InputError("give a Post, or a text with keywords, not both; a record is read with Post.from_record")
+        return self.judge(post, own=frozenset(own))
+
+    def judge(self, post: Post, chosen: Selection | None = None, own: frozenset[str] = frozenset()) -> Decision:
+        """Judge one post; ``chosen`` is what its folded text calls for, where that is known already."""
         text = fold(post.text, post.lang or self._lang)
-        chosen = self._select(text.folded)
+        chosen = chosen or self._select(text.folded)
         findings = self.reported(text, chosen)
         if not (findings or chosen.context or post.media):
-            return replace(self._clean, id=post.id)
-        known = post.about(frozenset(own))
+            return self.clean(post.id)
+        known = post.about(own)
         findings = self._dated(text, findings, known.posted_at)
         context = read_context(text, findings, known)
         if context is NOTHING:
-            return replace(self._clean, id=post.id)
+            return self.clean(post.id)
         return decide(post.id, findings, context, self.policy, facts_of(known, self.region))
+
+    def clean(self, name: str = "") -> Decision:
+        """Return the decision on a post with this id in which there is nothing."""
+        return replace(self._clean, id=name)
 
     def check_thread(self, posts: Sequence[Post]) -> ThreadDecision:
         """Judge the posts of a thread or an account, alone and together: see `doxguard.pipeline.thread`."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from doxguard.pipeline.batch import judge
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.guard import Guard
+from doxguard.pipeline.judging import judge
 from doxguard.pipeline.readers.record import Record
 
 

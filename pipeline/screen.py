@@ -1,73 +1,25 @@
 """The first look at a post: which detectors can find anything in it, by two passes over its bytes.
 
-The triggers that detectors and views declare are compiled into two Hyperscan databases, one for shapes and one for
-words, or into RE2 sets where there is no Hyperscan. Most posts match nothing and go no further.
+The triggers that detectors and views declare are compiled into two sets of patterns, of shapes and of words. Most posts
+match nothing and go no further.
 """
 
 from __future__ import annotations
 
-import platform
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib.metadata import version
-from importlib.util import find_spec
 
-from doxguard.data.kept import load_or_make
+from numpy import searchsorted
+
 from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector
 from doxguard.detectors.search import Selection
 from doxguard.detectors.triggers import Triggered, WordTriggers, encode
 from doxguard.detectors.views import VIEWS
-
-Matcher = Callable[[bytes], Iterable[int]]  # gives the numbers of the patterns that match
-Compiler = Callable[[Sequence[str]], Matcher]
+from doxguard.pipeline.matchers import Compiler, Matcher, default_compiler
 
 _CONTEXT = -1000
 _REMEMBERED = 10_000  # selections: most posts call for the same few
-
-
-def hyperscan_matcher(patterns: Sequence[str]) -> Matcher:
-    """Compile patterns for Hyperscan, or take what was compiled before; each thread gets working memory of its own."""
-    import hyperscan
-
-    def compiled() -> bytes:
-        database = hyperscan.Database()
-        database.compile(
-            expressions=[pattern.encode("ascii") for pattern in patterns],
-            ids=list(range(len(patterns))),
-            flags=[hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH] * len(patterns),
-        )
-        return bytes(hyperscan.dumpb(database))
-
-    key = "\0".join([version("hyperscan"), platform.platform(), *patterns])
-    # Compiling takes a second or two, loading a millisecond.
-    database = load_or_make(key, lambda data: hyperscan.loadb(data, mode=hyperscan.HS_MODE_BLOCK), compiled)
-    own = threading.local()
-
-    def match(data: bytes) -> list[int]:
-        found: list[int] = []
-        if not hasattr(own, "scratch"):
-            own.scratch = hyperscan.Scratch(database)
-        database.scan(data, match_event_handler=lambda number, *_: found.append(number), scratch=own.scratch)
-        return found
-
-    return match
-
-
-def re2_matcher(patterns: Sequence[str]) -> Matcher:
-    """Compile patterns for RE2: the same answers, about a quarter of the speed."""
-    import re2
-
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.case_sensitive = False
-    options.max_mem = 1 << 28
-    matcher = re2.Set.SearchSet(options)
-    for pattern in patterns:
-        matcher.Add(pattern.encode("ascii"))
-    matcher.Compile()
-    return lambda data: matcher.Match(data) or []
 
 
 class Screen:
@@ -76,7 +28,7 @@ class Screen:
     def __init__(self, detectors: Sequence[Detector], compiler: Compiler | None = None) -> None:
         """Take the detectors to choose from; ``compiler`` defaults to the fastest that is installed."""
         self._detectors = tuple(detectors)
-        self._compiler = compiler or (hyperscan_matcher if find_spec("hyperscan") else re2_matcher)
+        self._compiler = compiler or default_compiler()
         self._selections: dict[int, Selection] = {}
 
     @cached_property
@@ -113,9 +65,30 @@ class Screen:
         matchers, _ = self._compiled
         encoded = encode(folded)
         found = 0
-        for match, bits in matchers:
-            for number in match(encoded):
+        for matcher, bits in matchers:
+            for number in matcher.match(encoded):
                 found |= bits[number]
+        return self._selected(found)
+
+    def rows(self, data: memoryview, offsets: Sequence[int]) -> Mapping[int, Selection]:
+        """Return what those of many folded texts call for that call for anything: row → selection.
+
+        ``data``: UTF-8, with a line feed behind each text; ``offsets``: where each begins, and the end of all.
+        """
+        matchers, _ = self._compiled
+        found: dict[int, int] = {}
+        for matcher, bits in matchers:
+            matches = matcher.scan(data, offsets)
+            at = searchsorted(offsets, [end for _, end in matches], side="left") - 1
+            for row, (number, _) in zip(at.tolist(), matches, strict=True):
+                found[row] = found.get(row, 0) | bits[number]
+        nothing = self._selected(0)
+        if nothing.detectors:  # that always run
+            return {row: self._selected(found.get(row, 0)) for row in range(len(offsets) - 1)}
+        chosen = {row: self._selected(bits) for row, bits in found.items()}
+        return {row: selection for row, selection in chosen.items() if selection != nothing}
+
+    def _selected(self, found: int) -> Selection:
         chosen = self._selections.get(found)
         if chosen is None:
             if len(self._selections) > _REMEMBERED:

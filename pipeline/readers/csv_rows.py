@@ -63,19 +63,11 @@ class _Physical:
 
 def read_csv(lines: Lines, reading: Reading) -> Iterator[Record]:
     """Yield a record for each row under the header; raises `InputError` for a header that cannot be used."""
-    # A process-wide setting of Python's: its 128 kB a cell is less than a post may have.
-    csv.field_size_limit(max(csv.field_size_limit(), lines.limit))
     physical = _Physical(lines)
-    try:
-        delimiter = max(",;\t", key=next(physical).count)
-        physical.hand_back(0)
-        header = [name.strip() for name in next(csv.reader(physical, delimiter=delimiter, strict=True))]
-    except StopIteration:
+    read = _read_header(physical, lines, reading)
+    if read is None:
         return
-    except (csv.Error, _BrokenError) as error:
-        raise InputError(f"{lines.source}:1: the header cannot be read: {_in_words(error)}") from None
-    check_columns(header, lines.source, reading)
-    physical.hand_back(len(physical.row))
+    header, delimiter = read
     convert = read_cells(reading)
     for cells, row in _rows(physical, delimiter):
         place = Place(lines.source, row[0].number)
@@ -85,6 +77,28 @@ def read_csv(lines: Lines, reading: Reading) -> Iterator[Record]:
         else:
             values = {name: cell for name, cell in zip(header, cells, strict=True) if cell or name == reading.text_key}
             yield make_record(place, values, reading, partial(_raw, row), convert)
+
+
+def check_header(lines: Lines, reading: Reading) -> None:
+    """Raise `InputError` for a header that cannot be used."""
+    _read_header(_Physical(lines), lines, reading)
+
+
+def _read_header(physical: _Physical, lines: Lines, reading: Reading) -> tuple[list[str], str] | None:
+    """Return the names of the columns, and what stands between cells; None for an empty file."""
+    # A process-wide setting of Python's: its 128 kB a cell is less than a post may have.
+    csv.field_size_limit(max(csv.field_size_limit(), lines.limit))
+    try:
+        delimiter = max(",;\t", key=next(physical).count)
+        physical.hand_back(0)
+        header = [name.strip() for name in next(csv.reader(physical, delimiter=delimiter, strict=True))]
+    except StopIteration:
+        return None
+    except (csv.Error, _BrokenError) as error:
+        raise InputError(f"{lines.source}:1: the header cannot be read: {_in_words(error)}") from None
+    check_columns(header, lines.source, reading)
+    physical.hand_back(len(physical.row))
+    return header, delimiter
 
 
 def _rows(physical: _Physical, delimiter: str) -> Iterator[tuple[list[str] | str, list[Line]]]:

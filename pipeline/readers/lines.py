@@ -32,9 +32,10 @@ class Lines:
     encoding: str  # one in which a line feed is the byte 0A
     limit: int  # bytes; of a longer line nothing is kept
     errors: str = "strict"
+    first: int = 1  # number of the first line
 
     def __iter__(self) -> Iterator[Line]:
-        number = 0
+        number = self.first - 1
         while data := self.stream.readline(self.limit + 1):
             number += 1
             if len(data) > self.limit and not data.endswith(b"\n"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from doxguard.errors import InputError
@@ -20,39 +20,58 @@ _ROWS = 1024
 
 def read_parquet(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Record]:
     """Yield a record for each row; raises `InputError` for a file that is damaged or lacks a column."""
+    for first, batch, _ in open_batches(stream, source, reading, _ROWS):
+        yield from read_rows(batch, (Place(source, first + i) for i in range(batch.num_rows)), reading)
+
+
+def open_batches(
+    stream: BinaryIO, source: str, reading: Reading, rows: int
+) -> Iterator[tuple[int, pa.RecordBatch, float]]:
+    """Yield batches of so many rows: the number of the first, the batch, and the share of all rows that was read."""
     import pyarrow as pa
 
-    convert = read_cells(reading)
     done = 0
     with tempfile.TemporaryFile() as copy:
         if not stream.seekable():  # Parquet is read from its end
             shutil.copyfileobj(stream, copy)
             stream = copy
         try:
-            for batch in _batches(stream, source, reading):
-                for i, row in enumerate(_rows(batch)):
-                    yield _record(Place(source, done + i + 1), row, reading, convert)
+            for batch, total in _batches(stream, source, reading, rows):
+                yield done + 1, batch, (done + batch.num_rows) / total
                 done += batch.num_rows
         except (pa.ArrowException, OSError) as error:
             where = f" after row {done}" if done else ""
             raise InputError(f"{source}: not Parquet that can be read{where}: {type(error).__name__}") from error
 
 
-def _batches(stream: BinaryIO, source: str, reading: Reading) -> Iterator[pa.RecordBatch]:
-    import pyarrow as pa
+def read_rows(batch: pa.RecordBatch, places: Iterable[Place], reading: Reading) -> Iterator[Record]:
+    """Yield a record for each row of a batch, which come from these places."""
+    convert = read_cells(reading)
+    for place, row in zip(places, _rows(_in_microseconds(batch)), strict=True):
+        yield _record(place, row, reading, convert)
+
+
+def _batches(stream: BinaryIO, source: str, reading: Reading, rows: int) -> Iterator[tuple[pa.RecordBatch, int]]:
+    """Yield batches, and how many rows there are in all."""
     from pyarrow import parquet
 
     file = parquet.ParquetFile(stream)
     names = list(file.schema_arrow.names)
     check_columns(names, source, reading)
     wanted = {reading.columns.get(key, key) for key in KEYS}
-    for batch in file.iter_batches(_ROWS, columns=[name for name in names if name in wanted]):
-        for i, column in enumerate(batch.schema):
-            # Python's times have no nanoseconds.
-            if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
-                exact = batch.column(i).cast(pa.timestamp("us", column.type.tz), safe=False)
-                batch = batch.set_column(i, column.name, exact)
-        yield batch
+    for batch in file.iter_batches(rows, columns=[name for name in names if name in wanted]):
+        yield batch, file.metadata.num_rows
+
+
+def _in_microseconds(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch without nanoseconds, which Python's times do not have."""
+    import pyarrow as pa
+
+    for i, column in enumerate(batch.schema):
+        if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
+            exact = batch.column(i).cast(pa.timestamp("us", column.type.tz), safe=False)
+            batch = batch.set_column(i, column.name, exact)
+    return batch
 
 
 def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, object] | None]:

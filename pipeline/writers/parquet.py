@@ -26,8 +26,7 @@ class ParquetEncoder:
 
     def put(self, decision: Decision, shown: Sequence[str]) -> None:
         """Take one; written with its group."""
-        row = to_row(decision, shown)
-        self._rows.append({**row, "id": replace_surrogates(decision.id), "findings": _findings(row["findings"])})
+        self._rows.append(to_values(decision, shown))
         if len(self._rows) >= _ROWS:
             self._write()
 
@@ -42,6 +41,12 @@ class ParquetEncoder:
 
         self._file.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
         self._rows = []
+
+
+def to_values(decision: Decision, shown: Sequence[str]) -> dict[str, object]:
+    """Return the values of one row."""
+    row = to_row(decision, shown)
+    return {**row, "id": replace_surrogates(decision.id), "findings": _findings(row["findings"])}
 
 
 def _findings(findings: object) -> list[dict[str, object]]:

@@ -23,10 +23,9 @@ class Rejects:
 
     def write(self, record: Record) -> None:
         """Keep one record."""
-        row = {"source": record.place.source, "line": record.place.line, "error": record.error, **_raw(record.raw)}
         try:
             self._file = self._file or self.path.open("wb")
-            self._file.write(to_json(row).encode("utf-8") + b"\n")
+            self._file.write(to_reject(record))
         except OSError as error:
             raise InputError(f"{self.path}: cannot be written: {error.strerror or type(error).__name__}") from error
 
@@ -38,6 +37,12 @@ class Rejects:
     ) -> None:
         if self._file:
             self._file.close()
+
+
+def to_reject(record: Record) -> bytes:
+    """Return the line for a record."""
+    row = {"source": record.place.source, "line": record.place.line, "error": record.error, **_raw(record.raw)}
+    return to_json(row).encode("utf-8") + b"\n"
 
 
 def _raw(raw: str | bytes) -> dict[str, str]:

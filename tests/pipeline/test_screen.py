@@ -1,5 +1,7 @@
 """The screen leaves out nothing that would be found; both engines give the same answers; triggers keep their rules."""
 
+import bisect
+import itertools
 import json
 import re
 import threading
@@ -19,7 +21,8 @@ from doxguard.detectors.folding import fold
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import encode
 from doxguard.detectors.views import VIEWS
-from doxguard.pipeline.screen import Compiler, Matcher, Screen, hyperscan_matcher, re2_matcher
+from doxguard.pipeline.matchers import Compiler, HyperscanMatcher, Matcher, Re2Matcher
+from doxguard.pipeline.screen import Screen
 from tests.detectors import (
     test_bank_account,
     test_bsn,
@@ -140,11 +143,11 @@ def test_trigger_does_not_match_nothing_in_particular(trigger: str) -> None:
 
 @pytest.fixture(scope="module")
 def engines() -> tuple[Matcher, Matcher]:
-    return hyperscan_matcher(list(TRIGGERS.values())), re2_matcher(list(TRIGGERS.values()))
+    return HyperscanMatcher(list(TRIGGERS.values())), Re2Matcher(list(TRIGGERS.values()))
 
 
 def _assert_same(engines: tuple[Matcher, Matcher], data: bytes) -> None:
-    first, second = (set(match(data) or ()) for match in engines)
+    first, second = (set(engine.match(data)) for engine in engines)
     names = list(TRIGGERS)
     assert {names[i] for i in first} == {names[i] for i in second}
 
@@ -184,14 +187,32 @@ def test_engines_agree_on_any_text(engines: tuple[Matcher, Matcher], text: str) 
     _assert_same(engines, encode(text))
 
 
-@pytest.mark.parametrize("compiler", [hyperscan_matcher, re2_matcher], ids=["hyperscan", "re2"])
+@pytest.mark.parametrize("compiler", [HyperscanMatcher, Re2Matcher], ids=["hyperscan", "re2"])
 def test_matcher_gives_the_numbers_of_the_patterns(compiler: Compiler) -> None:
-    match = compiler(["abc", "[0-9]{3}", r"\bx\b"])
-    assert set(match(b"ABC 123")) == {0, 1}
-    assert set(match(b"an x, 12")) == {2}
-    assert set(match(encode("\ud800 abc"))) == {0}
-    assert not match(b"nothing")
-    assert not match(b"")
+    matcher = compiler(["abc", "[0-9]{3}", r"\bx\b"])
+    assert set(matcher.match(b"ABC 123")) == {0, 1}
+    assert set(matcher.match(b"an x, 12")) == {2}
+    assert set(matcher.match(encode("\ud800 abc"))) == {0}
+    assert not matcher.match(b"nothing")
+    assert not matcher.match(b"")
+
+
+@pytest.mark.parametrize("compiler", [HyperscanMatcher, Re2Matcher], ids=["hyperscan", "re2"])
+def test_a_buffer_is_matched_text_by_text(compiler: Compiler) -> None:
+    matcher = compiler(["abc", "[0-9]{3}", r"\bx\b"])
+    texts = [b"ABC 123", b"", b"an x", b"x", b"nothing", b"12", b"345abc"]
+    offsets = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
+    found = matcher.scan(memoryview(b"".join(text + b"\n" for text in texts)), offsets)
+    rows = {(bisect.bisect_left(offsets, end) - 1, number) for number, end in found}
+    assert rows == {(0, 0), (0, 1), (2, 2), (3, 2), (6, 0), (6, 1)}
+
+
+def test_a_text_with_very_many_matches_is_told_of_once_each() -> None:
+    matcher = HyperscanMatcher(["[0-9]", "[0-9]{3}", "x"])
+    assert sorted(matcher.match(b"1" * 5000)) == [0, 1]
+    data = b"1" * 300_000 + b"\nx\n"
+    found = matcher.scan(memoryview(data), [0, 300_001, 300_003])
+    assert sorted(set(found)) == [(0, 300_001), (1, 300_001), (2, 300_003)]
 
 
 # --- which detectors are chosen
@@ -206,7 +227,7 @@ def test_clean_text_chooses_nothing() -> None:
     assert (list(chosen.detectors), chosen.views) == ([], frozenset())
 
 
-@pytest.mark.parametrize("compiler", [hyperscan_matcher, re2_matcher], ids=["hyperscan", "re2"])
+@pytest.mark.parametrize("compiler", [HyperscanMatcher, Re2Matcher], ids=["hyperscan", "re2"])
 def test_only_the_detectors_that_are_called_for(compiler: Compiler) -> None:
     screen = Screen(DETECTORS, compiler)
     assert "email" in [d.name for d in screen("jan@example.nl").detectors]
@@ -228,7 +249,7 @@ def test_a_detector_without_triggers_always_runs() -> None:
     assert "own" in [d.name for d in screen("jan@example.nl").detectors]
 
 
-@pytest.mark.parametrize("compiler", [hyperscan_matcher, re2_matcher], ids=["hyperscan", "re2"])
+@pytest.mark.parametrize("compiler", [HyperscanMatcher, Re2Matcher], ids=["hyperscan", "re2"])
 def test_what_must_stand_beside_a_trigger(compiler: Compiler) -> None:
     screen = Screen([Detector("both", (), _never, ("abc",), beside=("[0-9]{3}", "xyz"))], compiler)
     assert [bool(screen(text).detectors) for text in ("abc", "123", "xyz", "abc 123", "xyz abc")] == [
