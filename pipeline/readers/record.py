@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from doxguard.errors import InputError
 from doxguard.pipeline.post import Post
+from doxguard.pipeline.readers.formats import NAMES, PLAIN
 
-FORMATS = ("jsonl", "csv", "parquet", "txt")
 STDIN = "-"
 LONGEST = 100_000_000  # characters of a text: a record of so many still fits the counters of CSV and of streams
 KEYS = tuple(f.name for f in fields(Post))
@@ -26,21 +26,24 @@ Convert = Callable[[Mapping[str, object]], Mapping[str, object]]  # raises `Inpu
 class Reading:
     """How to read sources; raises `InputError` for what cannot be asked.
 
-    ``format``: one of `FORMATS`, or "auto". ``columns``: our key → the key or column that holds it.
-    ``max_chars``: a longer text is a bad record.
+    ``format``: one of `NAMES`, or "auto". ``columns``: our key → the key or column that holds it; not for dumps of
+    platforms. ``max_chars``: a longer text is a bad record. ``skip``: files of a folder that are not to be read.
     """
 
     format: str = "auto"
     columns: Mapping[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     max_chars: int = 1_000_000
+    skip: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.format not in ("auto", *FORMATS):
-            raise InputError(f"unknown format {self.format!r}; accepted: auto, {', '.join(FORMATS)}")
+        if self.format not in ("auto", *NAMES):
+            raise InputError(f"unknown format {self.format!r}; accepted: auto, {', '.join(NAMES)}")
         for key in self.columns:
             if key not in KEYS:
                 raise InputError(f"columns: unknown key {key!r}; accepted: {', '.join(KEYS)}")
+        if self.columns and self.format not in ("auto", *PLAIN):
+            raise InputError(f"columns: {self.format} has its own; accepted with: {', '.join(PLAIN)}")
         if not 1 <= self.max_chars <= LONGEST:
             raise InputError(f"max_chars {self.max_chars}: expected 1 to {LONGEST:,}")
         try:

@@ -5,6 +5,7 @@ Everything is written as it comes; closing leaves a file that can be read, also 
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import sys
@@ -25,15 +26,35 @@ STDOUT = "-"
 
 
 def refuse_overwriting(target: str | Path, sources: Iterable[str]) -> None:
-    """Raise `InputError` if what is to be written is one of the sources: opening it would empty it."""
+    """Raise `InputError` if what is to be written is one of the sources, or in one: opening it would empty it.
+
+    What an earlier run left may be written anew: an empty file, and rejects under the name they have by themselves.
+    """
+    path = Path(target)
     for source in sources:
         try:
             there = os.fstat(sys.stdin.fileno()) if source == STDIN else Path(source).stat()
-            same = os.path.samestat(there, Path(target).stat())
+            same = os.path.samestat(there, path.stat())
+        except FileNotFoundError:
+            same = _is_in(path, glob.glob(source, recursive=True)) if glob.has_magic(source) else False  # noqa: PTH207
+            if not same:
+                continue
+            raise _refusal(target) from None
         except (AttributeError, OSError, ValueError):  # one of them is not there, or no file
             continue
-        if same and stat.S_ISREG(there.st_mode):
-            raise InputError(f"{target}: is read from, and would be overwritten; expected another name")
+        if (same and stat.S_ISREG(there.st_mode)) or (stat.S_ISDIR(there.st_mode) and _is_in(path, [source])):
+            raise _refusal(target)
+
+
+def _refusal(target: str | Path) -> InputError:
+    return InputError(f"{target}: is read from, and would be overwritten; expected another name")
+
+
+def _is_in(path: Path, sources: Iterable[str]) -> bool:
+    """Tell whether a file with something in it is one of these, or in one of these folders."""
+    if path.name.endswith("rejects.jsonl") or not path.is_file() or not path.stat().st_size:
+        return False
+    return any(path.resolve().is_relative_to(Path(source).resolve()) for source in sources)
 
 
 class Encoder(Protocol):

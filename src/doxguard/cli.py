@@ -104,17 +104,19 @@ def scan(
     without: tuple[str, ...],
     recognizers: tuple[str, ...],
 ) -> None:
-    """Judge the posts in each SOURCE, a file or - for stdin, and write one decision a post.
+    """Judge the posts in each SOURCE and write one decision a post.
 
     \b
     doxguard scan posts.jsonl --output decisions.jsonl
     doxguard scan dump.csv --columns text=body,id=post_id --output out.parquet
-    zcat posts.jsonl.gz | doxguard scan - --output - --quiet | jq .action
+    doxguard scan export.zip "dumps/RC_*.zst" --output out.parquet
+    curl … | doxguard scan - --output - --quiet | jq .action
 
-    Records are objects with text and, where known, id, lang, posted_at, author, urls, media and meta; of a text file,
-    each line is a post. A post without id is called FILE:LINE. A bad record is told of, counted and kept in the
-    rejects; it never stops the run. Exit codes: 0 done; 1 a post at or above --fail-on; 2 a source that could not be
-    read, or bad usage.
+    A SOURCE is a file, a folder, a pattern, an archive, or - for stdin; gz, zst, bz2, xz, zip and tar are looked into.
+    Dumps of platforms (docs/formats.md) are told by what is in them. Other records are objects with text and, where
+    known, id, lang, posted_at, author, urls, geo, media and meta; of a text file, each line is a post. A post without
+    id is called FILE:LINE. A bad record is told of, counted and kept in the rejects; it never stops the run. Exit
+    codes: 0 done; 1 a post at or above --fail-on; 2 a source that could not be read, or bad usage.
     """
     from doxguard.pipeline.batch import Scan
     from doxguard.pipeline.guard import Guard
@@ -125,8 +127,9 @@ def scan(
 
     if unmask and not show_text:
         raise click.UsageError("--unmask goes with --show-text")
-    reading = Reading(format_, _columns(columns), encoding, max_chars)
     kept = Path(rejects or ("doxguard-rejects.jsonl" if output in (None, "-") else f"{output}.rejects.jsonl"))
+    written = (Path(output), kept) if output and output != "-" else (kept,)
+    reading = Reading(format_, _columns(columns), encoding, max_chars, written)
     for target in (output or "-", kept):
         refuse_overwriting(target, sources)
     if output and Path(output).resolve() == kept.resolve():

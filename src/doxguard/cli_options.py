@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from doxguard.pipeline.readers.formats import NAMES
+
 if TYPE_CHECKING:
     from doxguard.pipeline.explain import Language
 
 POLICY = "x-private-information"
-FORMATS = click.Choice(["auto", "jsonl", "csv", "parquet", "txt"])
+FORMATS = click.Choice(["auto", *NAMES])
 LANG_UI = click.option("--lang-ui", type=click.Choice(["nl", "en"]), help="Language to explain in. [default: as LANG]")
 POLICY_OPTION = click.option(
     "--policy", default=POLICY, show_default=True, metavar="NAME", help="Id of a policy, or a folder."

@@ -177,10 +177,11 @@ SOURCES = {
 def test_a_source_that_cannot_be_read_costs_no_other(name: str, data: bytes, message: str) -> None:
     Path(name).write_bytes(data)
     Path("good.txt").write_text("hoi\n")
-    result = scan(name, "good.txt", ".", "--output", "-")
+    Path("empty").mkdir()
+    result = scan(name, "good.txt", "empty", "--output", "-")
     assert result.exit_code == 2
     assert message in result.stderr
-    assert ".: Is a directory" in result.stderr
+    assert "empty: nothing in it that can be read as posts" in result.stderr
     assert [record["id"] for record in records(result.stdout)] == ["good:1"]
 
 
@@ -192,6 +193,16 @@ def test_a_source_is_never_overwritten(args: list[str]) -> None:
     assert result.exit_code == 2
     assert "would be overwritten" in result.stderr
     assert Path("a.jsonl").read_text() == TWO
+
+
+def test_a_folder_that_is_written_into() -> None:
+    Path("a.jsonl").write_text(TWO + "{\n")
+    for _ in range(2):
+        result = scan(".", ".", "--output", "new.jsonl")
+        assert result.exit_code == 0
+        summary = dict(line.split(maxsplit=1) for line in result.stderr.splitlines() if line)
+        assert (summary["posts"], summary["rejected"]) == ("4", "2")
+        Path("new.jsonl").unlink()
 
 
 def test_the_default_rejects_file_as_a_source() -> None:

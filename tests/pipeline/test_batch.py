@@ -68,10 +68,11 @@ def test_texts_are_shown_when_asked_for(tmp_path: Path, show: str, shown: Sequen
 def test_a_source_that_fails_halfway_leaves_the_others_alone(tmp_path: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("hoi\n")
+    (tmp_path / "empty").mkdir()
     told: list[str] = []
     with Rejects(tmp_path / "r.jsonl") as rejects:
         scan = Scan(GUARD, rejects, tell=told.append)
-        tally = scan.run([str(tmp_path / "none.txt"), str(good), str(tmp_path)], Reading())
+        tally = scan.run([str(tmp_path / "none.txt"), str(good), str(tmp_path / "empty")], Reading())
     assert (tally.posts, tally.failed) == (1, 2)
     assert "none.txt" in told[0]
 

@@ -227,6 +227,11 @@ GUESSES = {
     "posts.txt": (b'{"text": "x"}', '{"text": "x"}'),
     "posts": (b'{"text": "x"}', "x"),
     "dump.2024": (b' \n{"text": "x"}', "x"),
+    "posts.json": (b'[{"text": "x"}]', "x"),
+    "lines.json": (b'{"text": "x"}\n', "x"),
+    "array": (b' [ {"text": "x"}]', "x"),
+    "brackets.txt": (b'[{"text": "x"}]', '[{"text": "x"}]'),
+    "brackets": (b"[10:30] Jan: hoi", "[10:30] Jan: hoi"),
     "plain": (b"x", "x"),
 }
 
@@ -250,7 +255,6 @@ def test_stdin_is_guessed_by_content(data: bytes, text: str) -> None:
 UNUSABLE = {
     "posts.xlsx": (b"hallo", "unknown format '.xlsx'; accepted: jsonl, csv, parquet, txt"),
     "posts.jsonl": (b"\x1f\x8b\x08rest", "packed as gzip"),
-    "posts.json": (b'[{"text": "x"}]', "one JSON array"),
     "posts.csv": (b"id,body\n1,x\n", "no column 'text'; there are: id, body; .*--columns text=COLUMN"),
     "bare.csv": (b"1,zijn nummer is 06 1122 3344\n", "no column 'text'; its first row must hold the names"),
     "twice.csv": (b"text,text\nx,y\n", "column 'text' occurs 2 times"),

@@ -181,6 +181,18 @@ def test_a_source_is_never_overwritten(tmp_path: Path) -> None:
     refuse_overwriting(tmp_path / "b.jsonl", [str(source), "-"])
 
 
+def test_what_a_folder_or_a_pattern_holds_is_never_overwritten(tmp_path: Path) -> None:
+    for name, data in {"a.jsonl": "{}", "empty.jsonl": "", "doxguard-rejects.jsonl": "{}"}.items():
+        (tmp_path / name).write_text(data)
+    (tmp_path / "other").mkdir()
+    for source in (tmp_path, f"{tmp_path}/*.jsonl", f"{tmp_path}/**"):
+        with pytest.raises(InputError, match=r"a.jsonl: is read from"):
+            refuse_overwriting(tmp_path / "a.jsonl", [str(source)])
+        for name in ("none.jsonl", "empty.jsonl", "doxguard-rejects.jsonl"):
+            refuse_overwriting(tmp_path / name, [str(source)])
+    refuse_overwriting(tmp_path / "a.jsonl", [str(tmp_path / "other"), f"{tmp_path}/*.csv", f"{tmp_path}/*.none"])
+
+
 def test_rejects(tmp_path: Path) -> None:
     path = tmp_path / "r.jsonl"
     with Rejects(path) as rejects:
