@@ -84,6 +84,13 @@ def fold(raw: str, lang: str = "") -> Text:
     return text
 
 
+def foldable() -> frozenset[str]:
+    """Return the characters beyond ASCII of which one must be there for `fold` to change a text without ASCII signs."""
+    table = _table()
+    marks = map(chr, (*range(0x300, 0x370), 0x489, *range(0x20D0, 0x20E5)))
+    return frozenset((*table.always, *table.raised, *table.words, *marks)) - set(map(chr, range(0x80)))
+
+
 def _joined(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Yield edits with neighbours made one, where all drop their characters or all keep their number."""
     group: list[Edit] = []
