@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.writers.rows import COLUMNS, replace_surrogates, to_row
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-_ROWS = 10_000  # per row group: enough to compress well, little enough to hold
-
-
-class ParquetEncoder:
-    """Writes a row a decision, in row groups."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        from pyarrow import parquet
-
-        self._rows: list[dict[str, object]] = []
-        self._schema = schema()
-        self._file = parquet.ParquetWriter(stream, self._schema)
-
-    def put(self, decision: Decision, shown: Sequence[str]) -> None:
-        """Take one; written with its group."""
-        self._rows.append(to_values(decision, shown))
-        if len(self._rows) >= _ROWS:
-            self._write()
-
-    def finish(self) -> None:
-        """Write what is held, and the footer without which the file cannot be read."""
-        if self._rows:
-            self._write()
-        self._file.close()
-
-    def _write(self) -> None:
-        import pyarrow as pa
-
-        self._file.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
-        self._rows = []
 
 
 def to_values(decision: Decision, shown: Sequence[str]) -> dict[str, object]:

@@ -5,7 +5,6 @@ What is written on a clean post is the same each time, but for its id; so it is 
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.explain import found_texts
 from doxguard.pipeline.judging import Judged, Verdicts
+from doxguard.pipeline.writers.csv_rows import to_lines
 from doxguard.pipeline.writers.parquet import schema, to_values
 from doxguard.pipeline.writers.rejects import to_reject
 from doxguard.pipeline.writers.rows import replace_surrogates, to_cells, to_json, to_record, to_row
@@ -41,11 +41,10 @@ def to_jsonl(verdicts: Verdicts, show: Show = "") -> bytes:
 def to_csv(verdicts: Verdicts, show: Show = "") -> bytes:
     """Return a row for each decision; the header is not among them."""
     rest = to_cells(to_row(verdicts.clean))[1:]
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\n").writerow
-    for name, decision, shown in _decided(verdicts, show):
-        write(to_cells(to_row(decision, shown)) if decision else [replace_surrogates(name), *rest])
-    return out.getvalue().encode("utf-8")
+    return to_lines(
+        to_cells(to_row(decision, shown)) if decision else [replace_surrogates(name), *rest]
+        for name, decision, shown in _decided(verdicts, show)
+    )
 
 
 def to_rejects(verdicts: Verdicts) -> bytes:

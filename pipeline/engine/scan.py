@@ -1,0 +1,162 @@
+"""A whole scan: sources in, decisions out, one for each record that can be read, in order.
+
+Bad records are told of, counted and kept in the rejects; a source that cannot be read is told of; neither stops the
+run. What came out of each part is put down before the next, with a journal beside it, so that a run that was stopped
+can go on where it was: nothing is lost and nothing comes twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from doxguard._version import VERSION
+from doxguard.errors import InputError
+from doxguard.pipeline.engine.journal import Journal, Progress
+from doxguard.pipeline.engine.local import run_here, run_workers
+from doxguard.pipeline.engine.output import STDOUT, Growing, open_output, output_form
+from doxguard.pipeline.engine.parts import cut
+from doxguard.pipeline.engine.work import TOLD, Result, Settings, Worker
+from doxguard.pipeline.guard import Guard
+from doxguard.pipeline.readers.record import STDIN, Reading
+from doxguard.pipeline.tally import Tally
+
+JOURNAL = ".progress"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be scanned, and how."""
+
+    sources: Sequence[str]
+    reading: Reading = field(default_factory=Reading)
+    settings: Settings = field(default_factory=Settings)
+    output: str | None = None
+    rejects: Path | None = None
+    workers: int = 1
+    ordered: bool = True
+    resume: bool = False
+
+    @property
+    def journal(self) -> Path | None:
+        """Where it is kept how far a run has come; None if it cannot go on, since its output or a source is a pipe."""
+        if self.output in (None, STDOUT) or STDIN in self.sources:
+            return None
+        path = Path(self.output or "")
+        return path.with_name(path.name + JOURNAL)
+
+
+class Scan:
+    """A run of a plan. What it tells of goes to ``tell``; ``step`` is called after each part."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        guard: Guard | None = None,
+        tell: Callable[[str], None] = lambda _: None,
+        step: Callable[[Tally, float], None] = lambda *_: None,
+        stdin: BinaryIO | None = None,
+        stdout: BinaryIO | None = None,
+    ) -> None:
+        """Take a guard that is there already; ``step`` gets what came out so far, and how many bytes were read."""
+        self._plan = plan
+        self._settings = replace(plan.settings, form=output_form(plan.output))
+        self._guard = guard
+        self._tell = tell
+        self._step = step
+        self._stdin = stdin
+        self._output = open_output(plan.output, stdout)
+        self._rejects = Growing(plan.rejects, lazy=True) if plan.rejects else None
+        self._journal = Journal(plan.journal, _identity(plan)) if plan.journal else None
+        self._progress = Progress()
+
+    def run(self) -> Tally:
+        """Judge all sources; raises `InputError` if the output cannot be written."""
+        self._begin()
+        tally = self._progress.tally
+        for result in self._results():
+            self._take(result)
+            self._step(tally, result.read)
+        self._tell_rest(tally.rejected, "bad records")
+        self._tell_rest(tally.warnings, "warnings")
+        self._output.finish()
+        if self._rejects:
+            self._rejects.finish()
+        if self._journal:
+            self._journal.remove()
+        return tally
+
+    def _begin(self) -> None:
+        kept = self._journal.load() if self._journal and self._plan.resume else None
+        self._progress = kept or Progress(tally=Tally(excerpts=self._settings.excerpts))
+        self._output.begin(kept.output if kept else None)
+        if self._rejects:
+            self._rejects.begin(kept.rejects if kept else None)
+
+    def _results(self) -> Iterator[Result]:
+        plan = self._plan
+        parts = (part for part in cut(plan.sources, plan.reading, self._stdin) if not self._progress.has(part.number))
+        if plan.workers > 1:
+            return run_workers(parts, self._settings, plan.workers, ordered=plan.ordered)
+        return run_here(parts, Worker(self._settings, self._guard))
+
+    def _take(self, result: Result) -> None:
+        """Put down what came out of a part, and then that it did."""
+        progress = self._progress
+        told = progress.tally.rejected, progress.tally.warnings
+        for messages, before in zip((result.bad, result.odd), told, strict=True):
+            for message in messages[: max(0, TOLD - before)]:
+                self._tell(message)
+        if result.failure:
+            self._tell(result.failure)
+        progress.tally.merge(result.tally)
+        progress.output = self._output.write(result.number, result.body)
+        if self._rejects:
+            progress.rejects = self._keep_rejects(self._rejects, result)
+        progress.add(result.number)
+        if self._journal:
+            self._journal.save(progress)
+
+    def _keep_rejects(self, rejects: Growing, result: Result) -> int:
+        try:
+            return rejects.write(result.number, result.rejects)
+        except InputError as error:
+            self._tell(str(error))
+            self._progress.tally.failed += 1
+            self._rejects = None
+            return self._progress.rejects
+
+    def _tell_rest(self, count: int, what: str) -> None:
+        if count > TOLD:
+            self._tell(f"… and {count - TOLD:,} more {what}")
+
+
+def _identity(plan: Plan) -> dict[str, object]:
+    """Return what must be the same for a run to go on."""
+    return {
+        "doxguard": VERSION,
+        "sources": [(source, _state(Path(source))) for source in plan.sources],
+        "reading": plan.reading,
+        "settings": (sorted(plan.settings.guard.items(), key=str), plan.settings.show, plan.settings.excerpts),
+        "rejects": str(plan.rejects),
+    }
+
+
+def _state(path: Path) -> object:
+    """Return what tells one state of a file or a folder from another."""
+    try:
+        there = path.stat()
+        inside = (
+            sorted((str(file.relative_to(path)), *_size(file)) for file in path.rglob("*")) if path.is_dir() else ()
+        )
+    except (OSError, ValueError):
+        return None  # a pattern, or a file that is not there, of which the run tells
+    return there.st_size if not inside else 0, there.st_mtime_ns if not inside else 0, inside
+
+
+def _size(file: Path) -> tuple[int, int]:
+    there = file.lstat()
+    return there.st_size, there.st_mtime_ns
