@@ -6,22 +6,23 @@ in the rejects; a source that cannot be read is told of; neither stops the run.
 
 from __future__ import annotations
 
-from collections import Counter
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from doxguard.errors import InputError
-from doxguard.pipeline.decision import Action, Decision
+from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.explain import found_texts
 from doxguard.pipeline.guard import Guard
 from doxguard.pipeline.post import Post
 from doxguard.pipeline.readers.record import Reading, Record
 from doxguard.pipeline.readers.source import read_source
+from doxguard.pipeline.tally import Tally
 from doxguard.pipeline.writers.rejects import Rejects
 
 Show = Literal["", "masked", "plain"]  # whether the found texts go into the output
 _TOLD = 20  # messages of one kind; the rest is counted
+_PAUSE = 0.2  # seconds between two steps that are told of
 
 
 class Writer(Protocol):
@@ -36,30 +37,6 @@ class Judged(NamedTuple):
 
     record: Record
     decision: Decision | None
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came out of a run."""
-
-    posts: int = 0  # judged
-    rejected: int = 0
-    warnings: int = 0
-    failed: int = 0  # sources, and the rejects file
-    actions: Counter[str] = field(default_factory=Counter)
-    entities: Counter[str] = field(default_factory=Counter)
-    clauses: Counter[str] = field(default_factory=Counter)
-
-    def add(self, decision: Decision) -> None:
-        """Count one decision."""
-        self.posts += 1
-        self.actions[decision.action] += 1
-        self.clauses.update(decision.clauses)
-        self.entities.update(finding.entity for finding in decision.findings)
-
-    def reached(self, least: Action) -> bool:
-        """Tell whether a decision is at or above this action."""
-        return any(self.actions[action] for action in Action if action.rank >= least.rank)
 
 
 def judge(records: Iterable[Record], guard: Guard) -> Iterator[Judged]:
@@ -77,7 +54,10 @@ def _judged(record: Record, post: Post, guard: Guard) -> Judged:
 
 
 class Scan:
-    """A run over sources. What it tells of goes to ``tell``; ``step`` is called after each record."""
+    """A run over sources. What it tells of goes to ``tell``.
+
+    ``step`` is called a few times a second with the tally, the bytes read and those there are, None if not known.
+    """
 
     def __init__(
         self,
@@ -86,7 +66,8 @@ class Scan:
         *,
         show: Show = "",
         tell: Callable[[str], None] = lambda _: None,
-        step: Callable[[Tally], None] = lambda _: None,
+        step: Callable[[Tally, float, float | None], None] = lambda *_: None,
+        tally: Tally | None = None,
     ) -> None:
         self._guard = guard
         self._rejects = rejects
@@ -94,8 +75,9 @@ class Scan:
         self._show = show
         self._tell = tell
         self._step = step
+        self._stepped = 0.0
         self._rejects_failed = False
-        self.tally = Tally()
+        self.tally = tally or Tally()
 
     def run(
         self, sources: Iterable[str], reading: Reading, writer: Writer | None = None, stdin: BinaryIO | None = None
@@ -108,7 +90,9 @@ class Scan:
                 self._reject(judged.record)
             else:
                 self._accept(judged.record, judged.decision)
-            self._step(self.tally)
+            if time.monotonic() - self._stepped > _PAUSE:
+                self._step(self.tally, 0.0, None)
+                self._stepped = time.monotonic()
         self._tell_rest(self.tally.rejected, "bad records")
         self._tell_rest(self.tally.warnings, "warnings")
         return self.tally
@@ -122,7 +106,8 @@ class Scan:
                 self._tell(str(error))
 
     def _accept(self, record: Record, decision: Decision) -> None:
-        self.tally.add(decision)
+        at = (self.tally.posts + self.tally.rejected,)
+        self.tally.add(decision, record.post, record.place, at)
         if self._writer:
             text = record.post.text if record.post else ""
             self._writer.write(decision, found_texts(text, decision, self._show == "masked") if self._show else ())

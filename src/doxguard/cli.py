@@ -1,5 +1,5 @@
 """The command line: parses, calls the library, prints. Everything heavy is imported by the command that needs it.
-Longer than other files, since most of it is options and their help.
+`doxguard.cli_scan` and `doxguard.cli_policy` hold the larger commands.
 
 Exit codes: 0 done; 1 a post at or above --fail-on, or an example of a policy that fails; 2 bad usage, or something that
 could not be read or written; 130 stopped with Ctrl-C. Where 1 and 2 both hold it is 2: the answer is not complete.
@@ -9,31 +9,29 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from doxguard._version import VERSION
-from doxguard.cli_options import FORMATS, LANG_UI, guard_options, ui_language
+from doxguard.cli_options import (
+    FAIL_ON,
+    LANG_UI,
+    console_of,
+    guard_options,
+    languages_of,
+    mute_stdout,
+    ui_language,
+)
 from doxguard.cli_policy import policy as policy_commands
+from doxguard.cli_scan import scan as scan_command
 from doxguard.errors import DoxguardError, InputError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from doxguard.pipeline.batch import Tally
     from doxguard.pipeline.decision import Decision
     from doxguard.pipeline.explain import Language
-    from doxguard.terminal import Meter
 
-_FAIL_ON = click.Choice(["warn", "review", "remove"])
 _REDACT_FORMATS = click.Choice(["auto", "text", "txt", "jsonl"])
-_OUTPUT = "Decisions: .jsonl, .csv or .parquet; - is JSON Lines on stdout. [default: only a summary]"
-_REJECTS = "Bad records. [default: OUTPUT.rejects.jsonl, or doxguard-rejects.jsonl]"
-_NO_SCREEN = "Run every detector on every post: slower, same decisions. For debugging."
 
 
 class _Group(click.Group):
@@ -48,14 +46,8 @@ class _Group(click.Group):
         except KeyboardInterrupt:
             return ctx.exit(130)
         except BrokenPipeError:
-            _mute_stdout()
+            mute_stdout()
             return ctx.exit(0)
-
-
-def _mute_stdout() -> None:
-    """Keep Python from complaining, when it ends, about a pipe that was closed."""
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,139 +60,12 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--format", "format_", default="auto", show_default=True, type=FORMATS, help="Format of the sources.")
-@click.option("--columns", default="", metavar="KEY=NAME,...", help="Which column or key holds what: text=body,id=nr.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Encoding of JSON Lines, CSV and text.")
-@click.option(
-    "--max-chars", default=1_000_000, show_default=True, type=click.IntRange(1), help="Longest text to judge."
-)
-@click.option("--output", metavar="PATH", help=_OUTPUT)
-@click.option("--rejects", metavar="PATH", help=_REJECTS)
-@click.option("--show-text", is_flag=True, help="Put what was found into each finding, masked.")
-@click.option("--unmask", is_flag=True, help="With --show-text: do not mask it.")
-@click.option("--fail-on", type=_FAIL_ON, help="Exit with 1 if a post is judged so, or worse.")
-@click.option("--no-screen", is_flag=True, help=_NO_SCREEN)
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; problems are still told of.")
-@guard_options
-@click.pass_context
-def scan(
-    ctx: click.Context,
-    sources: tuple[str, ...],
-    format_: str,
-    columns: str,
-    encoding: str,
-    max_chars: int,
-    output: str | None,
-    rejects: str | None,
-    show_text: bool,
-    unmask: bool,
-    fail_on: str | None,
-    no_screen: bool,
-    quiet: bool,
-    policy: str,
-    lang: str,
-    region: str,
-    without: tuple[str, ...],
-    recognizers: tuple[str, ...],
-) -> None:
-    """Judge the posts in each SOURCE and write one decision a post.
-
-    \b
-    doxguard scan posts.jsonl --output decisions.jsonl
-    doxguard scan dump.csv --columns text=body,id=post_id --output out.parquet
-    doxguard scan export.zip "dumps/RC_*.zst" --output out.parquet
-    curl … | doxguard scan - --output - --quiet | jq .action
-
-    A SOURCE is a file, a folder, a pattern, an archive, or - for stdin; gz, zst, bz2, xz, zip and tar are looked into.
-    Dumps of platforms (docs/formats.md) are told by what is in them. Other records are objects with text and, where
-    known, id, lang, posted_at, author, urls, geo, media and meta; of a text file, each line is a post. A post without
-    id is called FILE:LINE. A bad record is told of, counted and kept in the rejects; it never stops the run. Exit
-    codes: 0 done; 1 a post at or above --fail-on; 2 a source that could not be read, or bad usage.
-    """
-    from doxguard.pipeline.batch import Scan
-    from doxguard.pipeline.guard import Guard
-    from doxguard.pipeline.readers.record import Reading
-    from doxguard.pipeline.writers.rejects import Rejects
-    from doxguard.pipeline.writers.sink import open_sink, refuse_overwriting
-    from doxguard.terminal import print_summary, summary_rows
-
-    if unmask and not show_text:
-        raise click.UsageError("--unmask goes with --show-text")
-    kept = Path(rejects or ("doxguard-rejects.jsonl" if output in (None, "-") else f"{output}.rejects.jsonl"))
-    written = (Path(output), kept) if output and output != "-" else (kept,)
-    reading = Reading(format_, _columns(columns), encoding, max_chars, written)
-    for target in (output or "-", kept):
-        refuse_overwriting(target, sources)
-    if output and Path(output).resolve() == kept.resolve():
-        raise click.UsageError(f"--output and --rejects are both {output}")
-    guard = Guard(
-        policy,
-        languages=_languages(lang),
-        without=without,
-        recognizers=recognizers,
-        screen=not no_screen,
-        region=region,
-    )
-    console = None if quiet else _console(sys.stderr)
-    start = time.perf_counter()
-    with _meter(console, output) as meter, Rejects(kept) as bad:
-        run = Scan(
-            guard, bad, show=("plain" if unmask else "masked") if show_text else "", tell=meter.tell, step=meter.step
-        )
-        try:
-            with open_sink(output) as sink:
-                run.run(sources, reading, sink)
-        except BrokenPipeError:
-            _mute_stdout()
-    if not quiet:
-        print_summary(summary_rows(run.tally, time.perf_counter() - start), console)
-        if run.tally.rejected:
-            click.echo(f"bad records are in {kept}", err=True)
-    ctx.exit(2 if run.tally.failed else 1 if _reached(run.tally, fail_on) else 0)
-
-
-def _columns(text: str) -> Mapping[str, str]:
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    for key, equals, name in pairs:
-        if not (key.strip() and equals and name.strip()):
-            raise InputError(f"--columns {text!r}: expected KEY=NAME,..., such as text=body,id=post_id")
-    return {key.strip(): name.strip() for key, _, name in pairs}
-
-
-def _languages(lang: str) -> tuple[str, ...]:
-    return (lang,) if lang else ()
-
-
-def _reached(tally: Tally, fail_on: str | None) -> bool:
-    from doxguard.pipeline.decision import Action
-
-    return fail_on is not None and tally.reached(Action(fail_on))
-
-
-def _console(stream: TextIO | None) -> Console | None:
-    """Return a console if the stream is a terminal, else None."""
-    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
-        return None
-    from rich.console import Console
-
-    return Console(file=stream)
-
-
-def _meter(console: Console | None, output: str | None) -> Meter:
-    """Return a meter that shows something only where it cannot get between records."""
-    from doxguard.terminal import LiveMeter, PlainMeter
-
-    return PlainMeter() if console is None or (output == "-" and sys.stdout.isatty()) else LiveMeter(console)
-
-
-@main.command()
 @click.argument("text", required=False)
 @click.option("--author", default="", metavar="HANDLE", help="Who posted it.")
 @click.option("--posted-at", default="", metavar="TIME", help="When, in ISO 8601.")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision record.")
 @LANG_UI
-@click.option("--fail-on", type=_FAIL_ON, help="Exit with 1 if the post is judged so, or worse.")
+@click.option("--fail-on", type=FAIL_ON, help="Exit with 1 if the post is judged so, or worse.")
 @guard_options
 @click.pass_context
 def check(
@@ -231,7 +96,7 @@ def check(
         text = _read_stdin()
     # Preparing the screen takes longer than one post does without it.
     guard = Guard(
-        policy, without=without, recognizers=recognizers, languages=_languages(lang), screen=False, region=region
+        policy, without=without, recognizers=recognizers, languages=languages_of(lang), screen=False, region=region
     )
     about = {"author": author, "posted_at": posted_at, "lang": lang}
     decision = guard.check(text, **{key: value for key, value in about.items() if value})
@@ -257,7 +122,7 @@ def _print_explanation(text: str, decision: Decision, lang: Language, policy: st
     from doxguard.pipeline.policy_model import load_policy
     from doxguard.terminal import plain_explanation, print_explanation
 
-    console = None if os.environ.get("NO_COLOR") else _console(sys.stdout)
+    console = None if os.environ.get("NO_COLOR") else console_of(sys.stdout)
     if console is None:
         click.echo(plain_explanation(text, decision, lang))
     else:
@@ -301,7 +166,7 @@ def redact(
     check_replacement(replacement)
     sources = sources or ("-",)
     refuse_overwriting(output, sources)
-    guard = Guard(policy, languages=_languages(lang), without=without, recognizers=recognizers, region=region)
+    guard = Guard(policy, languages=languages_of(lang), without=without, recognizers=recognizers, region=region)
     redaction = Redaction(lambda text: guard.redact(text, replacement), PlainMeter().tell, format_)
     try:
         with click.open_file(output, "wb") as target:
@@ -316,4 +181,5 @@ def redact(
     ctx.exit(2 if redaction.failed else 0)
 
 
+main.add_command(scan_command)
 main.add_command(policy_commands)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 from doxguard.pipeline.readers.formats import NAMES
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from doxguard.pipeline.explain import Language
 
 POLICY = "x-private-information"
 FORMATS = click.Choice(["auto", *NAMES])
+FAIL_ON = click.Choice(["warn", "review", "remove"])
 LANG_UI = click.option("--lang-ui", type=click.Choice(["nl", "en"]), help="Language to explain in. [default: as LANG]")
 POLICY_OPTION = click.option(
     "--policy", default=POLICY, show_default=True, metavar="NAME", help="Id of a policy, or a folder."
@@ -41,3 +45,23 @@ def ui_language() -> Language:
     """Return the language to explain in, as the environment says."""
     chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "nl" if chosen.lower().startswith("nl") else "en"
+
+
+def languages_of(lang: str) -> tuple[str, ...]:
+    """Return ``--lang`` as a guard takes it."""
+    return (lang,) if lang else ()
+
+
+def console_of(stream: TextIO | None) -> Console | None:
+    """Return a console if the stream is a terminal, else None."""
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    from rich.console import Console
+
+    return Console(file=stream)
+
+
+def mute_stdout() -> None:
+    """Keep Python from complaining, when it ends, about a pipe that was closed."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -15,20 +15,21 @@ from doxguard.pipeline.explain import Language, Section, bracketed, explain, lev
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from doxguard.pipeline.batch import Tally
     from doxguard.pipeline.decision import Decision
+    from doxguard.pipeline.tally import Tally
 
 _STYLES = {"high": "bold white on red", "medium": "black on yellow", "low": "black on cyan"}
 _ACTIONS = {"allow": "bold green", "warn": "bold yellow", "review": "bold magenta", "remove": "bold red"}
 _TOP = 5  # clauses in a summary
-_PAUSE = 0.1  # seconds between two looks of the meter
+_BAR = 16  # characters
+_SEEN = 50  # steps that the speed is taken from: some ten seconds
 
 
 class Meter(Protocol):
     """Shows how far a run is, and prints messages without tearing what it shows."""
 
-    def step(self, tally: Tally) -> None:
-        """Take note of one more record."""
+    def step(self, tally: Tally, done: float, total: float | None) -> None:
+        """Take note of where the run is: a few times a second, with the bytes read and those there are, if known."""
 
     def tell(self, message: str) -> None:
         """Print a message."""
@@ -43,7 +44,7 @@ class Meter(Protocol):
 class PlainMeter:
     """Shows nothing: for files, pipes and ``--quiet``."""
 
-    def step(self, tally: Tally) -> None:
+    def step(self, tally: Tally, done: float, total: float | None) -> None:
         """Do nothing."""
 
     def tell(self, message: str) -> None:
@@ -60,29 +61,47 @@ class PlainMeter:
 
 
 class LiveMeter:
-    """A line at the foot of the terminal, with the number of posts and their speed."""
+    """A line at the foot of the terminal: posts, their speed now, findings so far, and how far it is where known."""
 
-    def __init__(self, console: Console) -> None:
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    def __init__(self, console: Console, before: int = 0) -> None:
+        """Set up; ``before``: records that an earlier run has done, whose tally this one goes on with."""
+        from rich.progress import (
+            BarColumn,
+            Progress,
+            SpinnerColumn,
+            TaskProgressColumn,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )  # fmt: skip
+        from rich.table import Column
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        told = TextColumn("{task.description}", table_column=Column())  # folded where room is short
+        plain = (SpinnerColumn(), told, TimeElapsedColumn())
         # Only stderr is ours: records may be on their way through stdout.
-        self._progress = Progress(
-            *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
-        )
+        self._progress = Progress(*plain, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+        self._measured = (
+            SpinnerColumn(), BarColumn(_BAR), TaskProgressColumn(), told, TimeElapsedColumn(), TextColumn("left"),
+            TimeRemainingColumn(compact=True),
+        )  # fmt: skip
         self._task = self._progress.add_task("0 posts", total=None)
-        self._start = self._shown = time.perf_counter()
+        self._seen = deque([(time.perf_counter(), before)], _SEEN)
 
-    def step(self, tally: Tally) -> None:
-        """Show the count, a few times a second."""
-        now = time.perf_counter()
-        if now - self._shown > _PAUSE:
-            self._shown = now
-            count = tally.posts + tally.rejected
-            speed = count / (now - self._start)
-            self._progress.update(
-                self._task, description=f"{count:,} posts, {speed:,.0f}/s, {tally.rejected:,} rejected"
-            )
+    def step(self, tally: Tally, done: float, total: float | None) -> None:
+        """Show where the run is."""
+        if total is not None:
+            self._progress.columns = self._measured
+        count = tally.posts + tally.rejected
+        self._seen.append((time.perf_counter(), count))
+        self._progress.update(self._task, description=self._told(tally, count), completed=done, total=total)
+
+    def _told(self, tally: Tally, count: int) -> str:
+        start, before = self._seen[0]
+        speed = (count - before) / max(self._seen[-1][0] - start, 1e-6)
+        order = [action for action in reversed(_ACTIONS) if action != "allow" and tally.actions[action]]
+        found = "".join(f", [{_ACTIONS[action]}]{action} {tally.actions[action]:,}[/]" for action in order)
+        rejected = f", {tally.rejected:,} rejected" if tally.rejected else ""
+        return f"{count:,} posts, {speed:,.0f}/s{found}{rejected}"
 
     def tell(self, message: str) -> None:
         """Print a message above the line."""

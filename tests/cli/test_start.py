@@ -13,7 +13,10 @@ from click.testing import CliRunner
 from doxguard import __version__
 from doxguard.cli import main
 
-HEAVY = ("pyarrow", "rich", "pydantic", "presidio_analyzer", "spacy", "yaml", "hyperscan", "phonenumbers")
+HEAVY = (
+    "pyarrow", "rich", "pydantic", "presidio_analyzer", "spacy", "yaml", "hyperscan", "phonenumbers", "jinja2",
+    "prometheus_client",
+)  # fmt: skip
 
 
 def commands(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:

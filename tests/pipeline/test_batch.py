@@ -14,6 +14,7 @@ from doxguard import Guard, Post
 from doxguard.pipeline.batch import Scan, judge
 from doxguard.pipeline.decision import Action, Decision
 from doxguard.pipeline.readers.record import Place, Reading, Record
+from doxguard.pipeline.tally import Tally
 from doxguard.pipeline.writers.rejects import Rejects
 
 GUARD = Guard()
@@ -162,3 +163,26 @@ def test_nothing_told_holds_the_text(tmp_path: Path) -> None:
     assert scan.tally.rejected == 6
     assert scan.tally.warnings == 4
     assert not any("1122" in message for message in told)
+
+
+def test_steps_are_few_and_tell_of_the_tally_at_hand(tmp_path: Path) -> None:
+    seen: list[tuple[int, float, float | None]] = []
+
+    def step(tally: Tally, done: float, total: float | None) -> None:
+        seen.append((tally.posts, done, total))
+
+    scan, _, _ = run(tmp_path, b'{"text": "hoi"}\n' * 500, step=step)
+    assert scan.tally.posts == 500
+    assert seen[0] == (1, 0.0, None)
+    assert len(seen) < 250  # 5 a second, on however slow a machine
+
+
+def test_a_tally_that_was_begun_is_gone_on_with(tmp_path: Path) -> None:
+    tally = Tally(posts=7, excerpts=True)
+    row = json.dumps({"id": "a", "text": PHONE, "posted_at": "2026-05-04T00:00:00+02:00"}).encode()
+    scan, _, _ = run(tmp_path, b"\n" + row, tally=tally)
+    assert scan.tally is tally
+    assert (tally.posts, tally.days) == (8, {"2026-05-03": {"warn": 1}})
+    (grave,) = tally.top
+    assert (grave.id, grave.source, grave.line, grave.at) == ("a", "stdin", 2, (7,))
+    assert grave.excerpt == "zijn nummer is 06••••••••44"
