@@ -111,8 +111,8 @@ def scan(
     doxguard scan dump.csv --columns text=body,id=post_id --output out.parquet
     zcat posts.jsonl.gz | doxguard scan - --output - --quiet | jq .action
 
-    Records are objects with text and, where known, id, lang, posted_at, author, urls, media and meta; of a text file,
-    each line is a post. A post without id is called FILE:LINE. A bad record is told of, counted and kept in the
+    Records are objects with text and, where known, id, lang, posted_at, author, urls, geo, media and meta; of a
+    text file, each line is a post. A post without id is called FILE:LINE. A bad record is told of, counted and kept in the
     rejects; it never stops the run. Exit codes: 0 done; 1 a post at or above --fail-on; 2 a source that could not be
     read, or bad usage.
     """
