@@ -1,9 +1,14 @@
-"""What a detector says: `Finding`; what the context says: `Signal`; and what a detector is: `Detector`."""
+"""What a detector says: `Finding`; what the context says: `Signal`; and what a detector is: `Detector`.
+
+Not all that a record holds stands in its text: a link may lead on, a picture has a description, a post a geo tag. What
+is found there has the note "field:urls", "field:media" or "field:geo", and the place in the text that shows it, such as
+that of a short link; or, where nothing in the text does, the place 0, 0.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ ENTITIES = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Private data at ``[start, end)``, in code points of the text as typed."""
+    """Private data at ``[start, end)``, in code points of the text as typed; at 0, 0 where it is only in a field."""
 
     entity: str
     start: int
@@ -41,6 +46,19 @@ class Finding:
     evidence: tuple[str, ...] = ()  # checks passed and cues seen: "mod97", "cue:rekening"
     value: str = field(default="", repr=False)  # canonical form, for joining and comparing; never printed
     country: str = ""  # ISO 3166 alpha-2, or "" where it is unknown or has no meaning
+
+
+_FIELD = "field:"
+
+
+def in_field(finding: Finding, name: str, start: int, end: int) -> Finding:
+    """Return a finding that was made in a field of the record, with the place in the text that shows it, or 0, 0."""
+    return replace(finding, start=start, end=end, evidence=(*finding.evidence, f"{_FIELD}{name}"))
+
+
+def field_of(finding: Finding) -> str:
+    """Return the field in which something was found: urls, media or geo; "" for the text itself."""
+    return next((note.removeprefix(_FIELD) for note in finding.evidence if note.startswith(_FIELD)), "")
 
 
 @dataclass(frozen=True, slots=True)

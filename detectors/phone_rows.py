@@ -16,7 +16,11 @@ _ROW = re.compile(
 )
 _TAIL = re.compile(r"(?:[ \t.\-/()·_]{0,3}[0-9])+")
 _GROUP = re.compile(r"[0-9]{1,26}")
-_LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?phone=|(?P<scheme>tel:|callto:|sms:))$", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:(?:wa\.me/|whatsapp\.com/send/?\?phone=|(?<![\w.-])(?:t|telegram)\.me/|//resolve\?phone=|signal\.me/#p/)\+?"
+    r"|(?P<scheme>tel:|callto:|sms:))$",
+    re.IGNORECASE,
+)
 EXTENSION = re.compile(
     r"[ ,;]{0,3}(?:ext(?:ension)?|x|toestel|tst|doorkiesnummer|durchwahl|dw|poste|interno|anexo)"
     r"[. :=]{0,2}[0-9]{1,6}(?![0-9])",

@@ -105,12 +105,11 @@ def visible(text: str) -> str:
 
 
 def bracketed(text: str, findings: Sequence[Finding]) -> str:
-    """Return the text with ``[[`` and ``]]`` around each finding."""
+    """Return the text with ``[[`` and ``]]`` around each finding that it shows."""
     parts = []
     at = 0
-    for place, mark in sorted(
-        [*((f.end, "]]") for f in findings), *((f.start, "[[") for f in findings)], key=_by_place
-    ):
+    shown = [finding for finding in findings if finding.end]
+    for place, mark in sorted([*((f.end, "]]") for f in shown), *((f.start, "[[") for f in shown)], key=_by_place):
         parts += [text[at:place], mark]
         at = place
     return "".join([*parts, text[at:]])
@@ -121,7 +120,7 @@ def _by_place(mark: tuple[int, str]) -> tuple[int, bool]:
 
 
 def found_texts(text: str, decision: Decision, masked: bool = True) -> list[str]:
-    """Return what each finding of a decision stands for, in their order."""
+    """Return what each finding of a decision stands for, in their order; "" for what the text does not show."""
     found = [text[finding.start : finding.end] for finding in decision.findings]
     return [mask(part) for part in found] if masked else found
 

@@ -19,6 +19,8 @@ from doxguard.detectors.search import Select, Selection, search, select_all
 from doxguard.detectors.text import Text
 from doxguard.errors import InputError
 from doxguard.pipeline.decision import Decision
+from doxguard.pipeline.fields import Fields, Tag, has_fields, read_fields
+from doxguard.pipeline.placed import as_typed, read_tagged
 from doxguard.pipeline.policy import decide
 from doxguard.pipeline.policy_facts import facts_of
 from doxguard.pipeline.policy_model import load_policy
@@ -65,6 +67,7 @@ class Guard:
             raise InputError(str(error)) from error
         chosen += _own_recognizers(recognizers, self._lang or "nl")
         self.detectors = chosen
+        self._entities = frozenset(entity for detector in chosen for entity in detector.entities)
         self.screen = Screen(chosen) if screen else None
         self._select: Select = self.screen or select_all(chosen)
 
@@ -82,14 +85,30 @@ class Guard:
 
     def judge(self, post: Post, chosen: Selection | None = None, own: frozenset[str] = frozenset()) -> Decision:
         """Judge one post; ``chosen`` is what its folded text calls for, where that is known already."""
-        text = fold(post.text, post.lang or self._lang)
+        fields = self._fields(post) if has_fields(post) else None
+        if fields is None:
+            return self._judged(post, post.text, chosen, own)
+        return as_typed(self._judged(post, fields.text, None, own, fields.tag), fields)
+
+    def _fields(self, post: Post) -> Fields | None:
+        lang = post.lang or self._lang
+        return read_fields(post, lambda text: self.reported(fold(text, lang)), self._entities)
+
+    def _judged(
+        self, post: Post, raw: str, chosen: Selection | None, own: frozenset[str], tag: Tag | None = None
+    ) -> Decision:
+        """Judge what is read of a post, and its geo tag."""
+        text = fold(raw, post.lang or self._lang)
         chosen = chosen or self._select(text.folded)
         findings = self.reported(text, chosen)
-        if not (findings or chosen.context or post.media):
+        if not (findings or chosen.context or post.media or tag):
             return self.clean(post.id)
         known = post.about(own)
         findings = self._dated(text, findings, known.posted_at)
-        context = read_context(text, findings, known)
+        if tag:
+            findings, context = read_tagged(text, findings, known, tag, self._ranked)
+        else:
+            context = read_context(text, findings, known)
         if context is NOTHING:
             return self.clean(post.id)
         return decide(post.id, findings, context, self.policy, facts_of(known, self.region))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from doxguard.pipeline.decision import Decision
+from doxguard.pipeline.fields import has_fields
 from doxguard.pipeline.guard import Guard
 from doxguard.pipeline.readers.record import Record
 
@@ -53,7 +54,7 @@ def judge_records(records: Sequence[Record], guard: Guard) -> Verdicts:
     import pyarrow as pa
 
     posts = [None if record.notes else record.post for record in records]
-    plain = [post if post and not post.media else None for post in posts]
+    plain = [post if post and not (post.media or has_fields(post)) else None for post in posts]
     columns = Columns(
         pa.array([post.text if post else None for post in plain], pa.large_string()),
         pa.array([post.id if post else None for post in plain], pa.string()),

@@ -22,8 +22,8 @@ class Post:
     thread: str = ""
     reply_to: str = ""
     urls: tuple[Mapping[str, object], ...] = field(default=(), repr=False)  # shown, expanded
-    geo: Mapping[str, object] = field(default_factory=dict, repr=False)
-    media: tuple[Mapping[str, object], ...] = field(default=(), repr=False)  # kind, depicts, source_account, …
+    geo: Mapping[str, object] = field(default_factory=dict, repr=False)  # lat, lon, place, live, period, bbox
+    media: tuple[Mapping[str, object], ...] = field(default=(), repr=False)  # kind, depicts, alt, …
     meta: Mapping[str, object] = field(default_factory=dict, repr=False)
 
     @classmethod

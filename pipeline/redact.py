@@ -10,13 +10,14 @@ from doxguard.errors import InputError
 def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}]") -> str:
     """Return the text with each finding replaced; where findings share characters, one replacement stands for all.
 
+    What the text does not show, since it is only in a field of the record, is passed over.
     ``replacement`` may hold ``{entity}`` and ``{number}`` (1 for the first of its entity); raises `InputError` if it
     holds another name.
     """
     parts: list[str] = []
     count: Counter[str] = Counter()
     at = 0
-    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+    for finding in sorted((f for f in findings if f.end), key=lambda f: (f.start, -f.end)):
         if finding.start < at:
             at = max(at, finding.end)
             continue

@@ -33,7 +33,7 @@ _RECORD = re.compile(rb'\s*\{\s*"')
 
 def check_replacement(replacement: str) -> None:
     """Raise `InputError` if a replacement holds names that are not known."""
-    redact("", [Finding("", 0, 0, 1.0)], replacement)
+    redact("-", [Finding("", 0, 1, 1.0)], replacement)
 
 
 class Redaction:

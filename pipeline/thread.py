@@ -5,8 +5,9 @@ A piece of somebody's own address stays allowed, also when another's answer comp
 judged by what the two make. What an author has shown to be his own data is his own in his later posts, and is handed
 back.
 
-Left out: pieces in pictures, bios and quoted posts; clues without a word for street, town or number; riddles that
-nobody says to be riddles; riddles of several authors; a whole address that follows on a post without a name.
+Left out: pieces in pictures, descriptions of pictures, bios, geo tags and quoted posts; clues without a word for
+street, town or number; riddles that nobody says to be riddles; riddles of several authors; a whole address that follows
+on a post without a name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from doxguard.detectors.finding import field_of
 from doxguard.pipeline.decision import Action, Decision
 from doxguard.pipeline.mosaic.addresses import address_drafts
 from doxguard.pipeline.mosaic.groups import author_of, groups_of
@@ -68,12 +70,15 @@ def check_thread(guard: Guard, posts: Sequence[Post]) -> ThreadDecision:
 
 
 def own_values(posts: Iterable[Post], decisions: Iterable[Decision]) -> dict[str, frozenset[str]]:
-    """Return by author the canonical values of what he shared as his own data."""
+    """Return by author the canonical values of what he shared as his own data.
+
+    Where he was, as a geo tag says, does not become his own by that: others live there.
+    """
     found: dict[str, set[str]] = {}
     for post, decision in zip(posts, decisions, strict=True):
         author = author_of(post)
         for finding, subject in zip(decision.findings, decision.subjects, strict=False):
-            if author and finding.value and subject == "self":
+            if author and finding.value and subject == "self" and field_of(finding) != "geo":
                 found.setdefault(author, set()).add(finding.value)
     return {author: frozenset(values) for author, values in found.items()}
 

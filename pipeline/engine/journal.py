@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from doxguard.errors import InputError
 from doxguard.pipeline.tally import Tally
+from doxguard.pipeline.writers.whole_file import replace_file
 
 _VERSION = 1
 
@@ -79,21 +79,8 @@ class Journal:
             "rejects": progress.rejects,
             "tally": progress.tally.to_dict(),
         }
-        replace_file(self.path, json.dumps(kept).encode())
+        replace_file(str(self.path), json.dumps(kept).encode())
 
     def remove(self) -> None:
         """Forget the run, which is complete."""
         self.path.unlink(missing_ok=True)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put data into a file so that there is either the old or the new, whatever happens; raises `InputError`."""
-    new = path.with_name(f"{path.name}.new")
-    try:
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror or type(error).__name__}") from error

@@ -5,21 +5,57 @@ Each kind can go on after a run that was broken off: it is told how much of it c
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
+import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol
 
 from doxguard.errors import InputError
-from doxguard.pipeline.engine.journal import replace_file
 from doxguard.pipeline.engine.work import Form
+from doxguard.pipeline.readers.record import STDIN
 from doxguard.pipeline.writers.csv_rows import header
 from doxguard.pipeline.writers.parquet import schema
+from doxguard.pipeline.writers.whole_file import replace_file
 
 STDOUT = "-"
 FORMS: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 _PARTS = ".parts"
+
+
+def refuse_overwriting(target: str | Path, sources: Iterable[str]) -> None:
+    """Raise `InputError` if what is to be written is one of the sources, or in one: opening it would empty it.
+
+    What an earlier run left may be written anew: an empty file, and rejects under the name they have by themselves.
+    """
+    path = Path(target)
+    for source in sources:
+        try:
+            there = os.fstat(sys.stdin.fileno()) if source == STDIN else Path(source).stat()
+            same = os.path.samestat(there, path.stat())
+        except FileNotFoundError:
+            same = _is_in(path, glob.glob(source, recursive=True)) if glob.has_magic(source) else False  # noqa: PTH207
+            if not same:
+                continue
+            raise _refusal(target) from None
+        except (AttributeError, OSError, ValueError):  # one of them is not there, or no file
+            continue
+        if (same and stat.S_ISREG(there.st_mode)) or (stat.S_ISDIR(there.st_mode) and _is_in(path, [source])):
+            raise _refusal(target)
+
+
+def _refusal(target: str | Path) -> InputError:
+    return InputError(f"{target}: is read from, and would be overwritten; expected another name")
+
+
+def _is_in(path: Path, sources: Iterable[str]) -> bool:
+    """Tell whether a file with something in it is one of these, or in one of these folders."""
+    if path.name.endswith("rejects.jsonl") or not path.is_file() or not path.stat().st_size:
+        return False
+    return any(path.resolve().is_relative_to(Path(source).resolve()) for source in sources)
 
 
 class Output(Protocol):
@@ -134,9 +170,9 @@ class Growing:
 
     def _open(self) -> BinaryIO:
         try:
-            self._file = self._path.open("r+b" if self._size else "wb")
-            if self._size > self._path.stat().st_size:
+            if self._size and self._size > self._path.stat().st_size:
                 raise InputError(f"{self._path}: is shorter than it was when the run was broken off; cannot go on")
+            self._file = self._path.open("r+b" if self._size else "wb")
             self._file.truncate(self._size)
             self._file.seek(self._size)
         except OSError as error:
@@ -171,7 +207,7 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             if kept is None and any(self.path.iterdir()):
                 raise InputError(f"{self.path}: is not empty; expected a new folder, or --resume to go on with a run")
-            for left in (*self.path.glob("*.new"), *self.path.glob("_SUCCESS")):
+            for left in (*self.path.glob(".*.tmp"), *self.path.glob("_SUCCESS")):
                 left.unlink()
         except OSError as error:
             raise InputError(f"{self.path}: cannot be written: {error.strerror or type(error).__name__}") from error
@@ -183,12 +219,12 @@ class Folder:
     def write(self, number: int, body: bytes) -> int:
         """Put down what came out of a part."""
         if body:
-            replace_file(self.path / f"part-{number:08}.parquet", body)
+            replace_file(str(self.path / f"part-{number:08}.parquet"), body)
         return 0
 
     def finish(self) -> None:
         """Mark it as complete."""
-        replace_file(self.path / "_SUCCESS", b"")
+        replace_file(str(self.path / "_SUCCESS"), b"")
 
 
 class _Merged:

@@ -7,6 +7,8 @@ can go on where it was: nothing is lost and nothing comes twice.
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +26,8 @@ from doxguard.pipeline.readers.record import STDIN, Reading
 from doxguard.pipeline.tally import Tally
 
 JOURNAL = ".progress"
+_MUCH = 50_000_000  # bytes
+_PAUSE = 0.2  # seconds between two steps that are told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,15 @@ class Scan:
         *,
         guard: Guard | None = None,
         tell: Callable[[str], None] = lambda _: None,
-        step: Callable[[Tally, float], None] = lambda *_: None,
+        step: Callable[[Tally, float, float | None], None] = lambda *_: None,
         stdin: BinaryIO | None = None,
         stdout: BinaryIO | None = None,
     ) -> None:
-        """Take a guard that is there already; ``step`` gets what came out so far, and how many bytes were read."""
+        """Take a guard that is there already.
+
+        ``step`` is called a few times a second with what came out so far, the bytes read, and how many there are, None
+        if nobody knows.
+        """
         self._plan = plan
         self._settings = replace(plan.settings, form=output_form(plan.output))
         self._guard = guard
@@ -76,10 +84,12 @@ class Scan:
     def run(self) -> Tally:
         """Judge all sources; raises `InputError` if the output cannot be written."""
         self._begin()
-        tally = self._progress.tally
+        tally, total, stepped = self.tally, _size_of(self._plan.sources), 0.0
         for result in self._results():
             self._take(result)
-            self._step(tally, result.read)
+            if time.monotonic() - stepped > _PAUSE:
+                self._step(tally, result.read, total)
+                stepped = time.monotonic()
         self._tell_rest(tally.rejected, "bad records")
         self._tell_rest(tally.warnings, "warnings")
         self._output.finish()
@@ -88,6 +98,11 @@ class Scan:
         if self._journal:
             self._journal.remove()
         return tally
+
+    @property
+    def tally(self) -> Tally:
+        """What came out so far."""
+        return self._progress.tally
 
     def _begin(self) -> None:
         kept = self._journal.load() if self._journal and self._plan.resume else None
@@ -134,6 +149,11 @@ class Scan:
             self._tell(f"… and {count - TOLD:,} more {what}")
 
 
+def default_workers(sources: Sequence[str]) -> int:
+    """Return how many processes are worth starting: one, or for much to read one a core."""
+    return os.cpu_count() or 1 if (_size_of(sources) or 0) > _MUCH else 1
+
+
 def _identity(plan: Plan) -> dict[str, object]:
     """Return what must be the same for a run to go on."""
     return {
@@ -145,18 +165,18 @@ def _identity(plan: Plan) -> dict[str, object]:
     }
 
 
-def _state(path: Path) -> object:
-    """Return what tells one state of a file or a folder from another."""
+def _size_of(sources: Sequence[str]) -> float | None:
+    """Return how many bytes there are in files and folders; None if one is a pipe, a pattern, or not there."""
+    states = [None if source == STDIN else _state(Path(source)) for source in sources]
+    sizes = [state[0] for state in states if state]
+    return float(sum(sizes)) if len(sizes) == len(states) else None
+
+
+def _state(path: Path) -> tuple[int, object] | None:
+    """Return the size of a file or of all in a folder, and what tells one state of it from another."""
     try:
-        there = path.stat()
-        inside = (
-            sorted((str(file.relative_to(path)), *_size(file)) for file in path.rglob("*")) if path.is_dir() else ()
-        )
+        files = [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
+        state = sorted((str(file), there.st_size, there.st_mtime_ns) for file in files for there in [file.stat()])
     except (OSError, ValueError):
-        return None  # a pattern, or a file that is not there, of which the run tells
-    return there.st_size if not inside else 0, there.st_mtime_ns if not inside else 0, inside
-
-
-def _size(file: Path) -> tuple[int, int]:
-    there = file.lstat()
-    return there.st_size, there.st_mtime_ns
+        return None
+    return sum(size for _, size, _ in state), state

@@ -38,8 +38,8 @@ class Member(NamedTuple):
 
     @property
     def findings(self) -> list[Finding]:
-        """Return what was found there."""
-        return [finding for finding in self.decision.findings if finding.end <= LONGEST]
+        """Return what was found there; what its text does not show is no piece."""
+        return [finding for finding in self.decision.findings if 0 < finding.end <= LONGEST]
 
     @property
     def lead(self) -> str:

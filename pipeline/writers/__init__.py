@@ -1,1 +1,1 @@
-"""Writing decisions and rejects; see `doxguard.pipeline.writers.sink` for the files by extension."""
+"""Writing decisions and rejects; see `doxguard.pipeline.engine.output` for where they go."""

@@ -36,7 +36,10 @@ def replace_file(target: str, data: bytes) -> None:
         path = path.resolve()  # of a link, what it leads to is replaced
         beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            beside.write_bytes(data)
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

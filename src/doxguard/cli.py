@@ -158,9 +158,9 @@ def redact(
     jsonl the text of each record is redacted and its other keys stay as they are. By itself, a file is text, or jsonl
     if it looks so. What cannot be read is left out and told of. Exit codes: 0 done; 2 something could not be read.
     """
+    from doxguard.pipeline.engine.output import refuse_overwriting
     from doxguard.pipeline.guard import Guard
     from doxguard.pipeline.redact_stream import Redaction, check_replacement
-    from doxguard.pipeline.writers.sink import refuse_overwriting
     from doxguard.terminal import PlainMeter
 
     check_replacement(replacement)

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from doxguard.pipeline.tally import Tally
     from doxguard.terminal import Meter
 
-_OUTPUT = "Decisions: .jsonl, .csv or .parquet; - is JSON Lines on stdout. [default: only a summary]"
+_OUTPUT = "Decisions: .jsonl, .csv, .parquet, a folder/ for Parquet in parts; - for stdout. [default: only a summary]"
+_WORKERS = "Processes that judge. [default: one; for more than 50 MB, one a core]"
+_RESUME = "Go on with a run that was stopped, with the same SOURCEs and options; else begin anew."
+_UNORDERED = "Write decisions as they are ready: slightly faster with several workers."
 _REJECTS = "Bad records. [default: OUTPUT.rejects.jsonl, or doxguard-rejects.jsonl]"
 _REPORT = "What came out, in plots and counts: a page (.html), which shows the gravest posts masked, or a table (.csv)."
 _STATS = "Figures of the run for Prometheus, as node_exporter's textfile collector reads them (.prom)."
@@ -63,8 +66,8 @@ class Targets:
 
         Opening a source for writing would empty it.
         """
+        from doxguard.pipeline.engine.output import refuse_overwriting
         from doxguard.pipeline.report.write import check_report
-        from doxguard.pipeline.writers.sink import refuse_overwriting
         from doxguard.pipeline.writers.whole_file import check_writable
 
         seen: dict[Path, tuple[str, str]] = {}
@@ -96,6 +99,9 @@ class Targets:
 @click.option("--unmask", is_flag=True, help="With --show-text: do not mask it.")
 @click.option("--fail-on", type=FAIL_ON, help="Exit with 1 if a post is judged so, or worse.")
 @click.option("--no-screen", is_flag=True, help=_NO_SCREEN)
+@click.option("--workers", "-j", type=click.IntRange(1, 256), help=_WORKERS)
+@click.option("--unordered", is_flag=True, help=_UNORDERED)
+@click.option("--resume", is_flag=True, help=_RESUME)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; problems are still told of.")
 @guard_options
 @click.pass_context
@@ -115,6 +121,9 @@ def scan(
     unmask: bool,
     fail_on: str | None,
     no_screen: bool,
+    workers: int | None,
+    unordered: bool,
+    resume: bool,
     quiet: bool,
     policy: str,
     lang: str,
@@ -136,13 +145,10 @@ def scan(
     id is called FILE:LINE. A bad record is told of, counted and kept in the rejects; it never stops the run. Exit
     codes: 0 done; 1 a post at or above --fail-on; 2 a source that could not be read, or bad usage.
     """
-    from doxguard.pipeline.batch import Scan, Show
-    from doxguard.pipeline.guard import Guard
+    from doxguard.pipeline.engine.scan import Plan, Scan, default_workers
+    from doxguard.pipeline.engine.work import Settings
     from doxguard.pipeline.readers.record import Reading
     from doxguard.pipeline.report.write import shows_posts
-    from doxguard.pipeline.tally import Tally
-    from doxguard.pipeline.writers.rejects import Rejects
-    from doxguard.pipeline.writers.sink import open_sink
     from doxguard.terminal import print_summary, summary_rows
 
     if unmask and not show_text:
@@ -151,26 +157,39 @@ def scan(
     targets = Targets(output, rejects or default, report, stats)
     reading = Reading(format_, _columns(columns), encoding, max_chars, targets.files)
     targets.check(sources)
-    guard = Guard(
-        policy,
-        languages=languages_of(lang),
-        without=without,
-        recognizers=recognizers,
-        screen=not no_screen,
-        region=region,
+    about = {
+        "policy": policy,
+        "languages": languages_of(lang),
+        "without": without,
+        "recognizers": recognizers,
+        "screen": not no_screen,
+        "region": region,
+    }
+    settings = Settings(about, show="plain" if unmask else "masked" if show_text else "", excerpts=shows_posts(report))
+    plan = Plan(
+        sources,
+        reading,
+        settings,
+        output,
+        Path(targets.rejects),
+        workers or default_workers(sources),
+        not unordered,
+        resume,
     )
-    tally = Tally(excerpts=shows_posts(report))
-    show: Show = "plain" if unmask else "masked" if show_text else ""
+    guard = settings.make_guard()
     console = None if quiet else console_of(sys.stderr)
     start = time.perf_counter()
-    with _meter(console, output) as meter, Rejects(Path(targets.rejects)) as bad:
-        run = Scan(guard, bad, show=show, tell=meter.tell, step=meter.step, tally=tally)
+    with _meter(console, output) as meter:
+        run = Scan(plan, guard=guard, tell=meter.tell, step=meter.step)
         try:
-            with open_sink(output) as sink:
-                run.run(sources, reading, sink)
+            run.run()
         except BrokenPipeError:
             mute_stdout()
-    seconds = time.perf_counter() - start
+        except KeyboardInterrupt:
+            if plan.journal:
+                meter.tell("stopped; add --resume to go on")
+            raise
+    tally, seconds = run.tally, time.perf_counter() - start
     _write_reports(targets, sources, tally, guard, seconds, lang_ui or ui_language())
     if not quiet:
         print_summary(summary_rows(tally, seconds), console)

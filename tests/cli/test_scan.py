@@ -218,14 +218,23 @@ POSTS: list[dict[str, Any]] = [
     {"id": "4", "text": "bel me op 06 1122 3344", "posted_at": "2026-05-04T18:30:00+02:00", "author": {"handle": "@a"}},
     {"id": "5", "text": HOSTILE, "meta": {"media": [{"kind": "photo"}]}},
     {"id": "6", "text": "🦊 iban NL91ABNA0417164300 é"},
+    {
+        "id": "7",
+        "text": "mijn ex rent weer https://t.co/a1",
+        "urls": [{"shown": "https://t.co/a1", "expanded": "https://www.strava.com/beacon/TEST0000beacon"}],
+        "geo": {"lat": 52.371807, "lon": 4.896029, "live": True},
+        "media": [{"kind": "photo", "alt": "haar deur, Merelhof 4410"}],
+    },
 ]
 
 
 def write_all(folder: Path) -> dict[str, Path]:
     paths = {name: folder / f"posts.{name}" for name in ("jsonl", "csv", "parquet")}
     paths["jsonl"].write_text("".join(json.dumps(post, ensure_ascii=False) + "\n" for post in POSTS), encoding="utf-8")
-    keys = ["id", "text", "lang", "posted_at", "author", "meta"]
-    cells = [[json.dumps(v) if isinstance(v := post.get(key, ""), dict) else v for key in keys] for post in POSTS]
+    keys = ["id", "text", "lang", "posted_at", "author", "urls", "geo", "media", "meta"]
+    cells = [
+        [json.dumps(v) if isinstance(v := post.get(key, ""), dict | list) else v for key in keys] for post in POSTS
+    ]
     with paths["csv"].open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([keys, *cells])
     rows = [dict(zip(keys, row, strict=True)) for row in cells]
@@ -269,6 +278,19 @@ def test_every_output_holds_the_same(tmp_path: Path) -> None:
         assert line["findings"] == [{k: v for k, v in f.items() if k != "text"} for f in row["findings"]]
         assert line["signals"]["subject"] == cell["subject"] == row["subject"]
         assert line["reasons"] == json.loads(cell["reasons"] or "[]") == row["reasons"]
+
+
+def test_what_is_found_in_fields_is_written_with_its_field(tmp_path: Path) -> None:
+    source = str(write_all(tmp_path)["jsonl"])
+    post = records(scan(source, "--show-text", "--unmask", "--output", "-").stdout)[-1]
+    assert post["action"] == "remove"
+    found = {(f["entity"], f["start"], f["end"], f["evidence"][-1], f["text"]) for f in post["findings"]}
+    assert found == {
+        ("STREET_ADDRESS", 0, 0, "field:media", ""),
+        ("GPS_COORDINATES", 0, 0, "field:geo", ""),
+        ("LIVE_LOCATION", 0, 0, "field:geo", ""),
+        ("LIVE_LOCATION_LINK", 18, 33, "field:urls", "https://t.co/a1"),
+    }
 
 
 def test_several_sources_in_order() -> None:

@@ -14,6 +14,8 @@ BRACKETED = {
     "touching": ([(5, 6), (6, 7)], "hier [[1]][[2]] en 34"),
     "one inside another": ([(5, 13), (5, 7)], "hier [[[[12]] en 34]]"),
     "at both ends": ([(0, 4), (11, 13)], "[[hier]] 12 en [[34]]"),
+    "not in the text": ([(0, 0), (5, 7)], "hier [[12]] en 34"),
+    "two in one place": ([(5, 7), (5, 7)], "hier [[[[12]]]] en 34"),
 }
 
 
@@ -76,6 +78,15 @@ def test_found_texts_follow_the_findings() -> None:
     decision = Guard(screen=False).check(text)
     assert found_texts(text, decision) == ["06••••••••44"]
     assert found_texts(text, decision, masked=False) == ["06 1122 3344"]
+
+
+def test_what_is_in_a_field_is_told_without_a_place() -> None:
+    decision = Guard(screen=False).check("hoi", media=[{"alt": "zijn nummer is 06 1122 3344"}])
+    rows = {section.title: section.rows for section in explain(decision, "en")}
+    assert rows["findings"][0][2] == ""
+    assert "field:media" in rows["findings"][0][5]
+    assert found_texts("hoi", decision) == [""]
+    assert bracketed("hoi", decision.findings) == "hoi"
 
 
 @pytest.mark.parametrize(("weight", "score", "level"), [(95, 0.9, "high"), (55, 0.9, "medium"), (30, 0.9, "low")])

@@ -35,6 +35,12 @@ def test_what_overlaps_goes_to_its_end() -> None:
     assert redact("a 3456789!", findings) == "a [CREDENTIALS]!"
 
 
+def test_what_the_text_does_not_show_is_passed_over() -> None:
+    findings = [Finding("GPS_COORDINATES", 0, 0, 0.9), Finding("EMAIL_ADDRESS", 0, 5, 0.9)]
+    assert redact("a@b.c!", findings) == "[EMAIL_ADDRESS]!"
+    assert redact("niets", findings[:1]) == "niets"
+
+
 @pytest.mark.parametrize("replacement", ["{text}", "{entity.x}", "{number[0]}", "{entity:5d}", "{0}", "{}", "{"])
 def test_anything_else_in_the_replacement_is_refused(replacement: str) -> None:
     with pytest.raises(InputError, match=r"only \{entity\} and \{number\}"):

@@ -117,6 +117,32 @@ def test_own_values_are_kept_by_author(guard: Guard) -> None:
     assert own_values(posts, [guard.check(post) for post in posts]) == {"a": frozenset({"+31611223344"})}
 
 
+def test_where_an_author_was_does_not_become_his_own(guard: Guard) -> None:
+    point = {"lat": 52.371807, "lon": 4.896029}
+    posts = [
+        Post("Mooi hier", id="1", author={"handle": "@a"}, geo=point),
+        Post("Daar woont ze: 52.371807, 4.896029", id="2", author={"handle": "@a"}),
+    ]
+    thread = check_thread(guard, posts)
+    assert [decision.subjects for decision in thread.decisions] == [("self",), ("other",)]
+    assert not thread.own
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        Post("Kijk", media=({"alt": "Ik woon aan de Molenkade"},)),
+        Post("Kijk", geo={"place": "Molenkade, Utrecht"}),
+        Post("Kijk", urls=({"expanded": "https://example.org/?adres=Molenkade"},)),
+    ],
+    ids=["description", "geo tag", "card"],
+)
+def test_what_a_text_does_not_show_is_no_piece(guard: Guard, first: Post) -> None:
+    thread = check_thread(guard, [first, Post("nummer 58 hè, met het groene hek")])
+    assert [finding.entity for finding in thread.decisions[0].findings] == ["PARTIAL_ADDRESS"]
+    assert not thread.mosaics
+
+
 def test_an_own_address_in_pieces_is_known_as_own(guard: Guard) -> None:
     thread = check_thread(guard, MOSAICS["nl, own address to fetch something"].posts)
     assert any("|58|" in value for value in thread.own["a"])
