@@ -16,7 +16,13 @@ from doxguard.errors import InputError
 if TYPE_CHECKING:
     from doxguard.pipeline.readers.format import Format
 
-_DUMPS: Mapping[str, str] = MappingProxyType({})
+_DUMPS: Mapping[str, str] = MappingProxyType(
+    {
+        "x-archive": "x_archive",
+        "x-api": "x_api",
+        "reddit": "reddit",
+    }
+)
 PLAIN = ("jsonl", "csv", "parquet", "txt", "json")
 NAMES = (*PLAIN, *_DUMPS)  # as --format and messages list them
 

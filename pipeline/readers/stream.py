@@ -114,3 +114,29 @@ class _Transcoded(io.RawIOBase):
             self._decoder.reset()
             text += "\udc80"
         return text
+
+
+class Rest(io.RawIOBase):
+    """A stream from its start, of which some was read. Closing it leaves the stream open, which is not ours."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = memoryview(head)
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data: bytes | memoryview
+        if self._head:
+            data, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        else:
+            data = read_some(self._stream, len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def read_some(stream: BinaryIO, size: int) -> bytes:
+    """Read what is there, so that who writes a line sees it judged."""
+    read = getattr(stream, "read1", stream.read)
+    return cast(bytes, read(size) or b"")

@@ -17,6 +17,7 @@ from doxguard.pipeline.readers.archives import Member, spooled, tar_members, zip
 from doxguard.pipeline.readers.blob import on_disk
 from doxguard.pipeline.readers.format import File
 from doxguard.pipeline.readers.packed import HEAD, packing, unpack
+from doxguard.pipeline.readers.stream import Rest, read_some
 
 _DEEPEST = 2  # packings around a file
 _PACKED_NAMES = (".gz", ".zst", ".zstd", ".bz2", ".xz")
@@ -63,7 +64,7 @@ def streamed(stream: BinaryIO, name: str) -> Iterator[Found]:
     depth = 0
     while True:
         head = _looked_at(stream, b"\n")
-        stream = io.BufferedReader(_Rest(head, stream), 1 << 16)
+        stream = io.BufferedReader(Rest(head, stream), 1 << 16)
         kind = packing(head)
         if kind in ("", "zip", "tar"):
             break
@@ -120,37 +121,12 @@ def _unpacked(file: File, kind: str) -> Iterator[io.BufferedReader]:
         yield unpacked
 
 
-class _Rest(io.RawIOBase):
-    """A stream from its start, of which some was read. Closing it leaves the stream open, which is not ours."""
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        self._head = head
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        if self._head:
-            data, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
-        else:
-            data = _read_some(self._stream, len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _read_some(stream: BinaryIO, size: int) -> bytes:
-    """Read what is there, so that who writes a line sees it judged."""
-    read = getattr(stream, "read1", stream.read)
-    return cast(bytes, read(size) or b"")
-
-
 def _looked_at(stream: BinaryIO, enough: bytes | None = None) -> bytes:
     """Read the first bytes of a stream, up to its damage if it is damaged; no more than up to what is ``enough``."""
     head = b""
     while len(head) < HEAD and (enough is None or enough not in head):
         try:
-            data = _read_some(stream, HEAD)
+            data = read_some(stream, HEAD)
         except InputError:
             if not head:
                 raise

@@ -1,0 +1,30 @@
+"""The list of all writers of dumps. A new one is one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from doxguard.benchmarks.dumps import reddit, x_api, x_archive
+from doxguard.benchmarks.dumps.invented import sample_posts
+from doxguard.pipeline.post import Post
+
+
+class Writer(NamedTuple):
+    """What writes a dump into a folder, and returns what to scan."""
+
+    name: str  # of its sample, a folder in data/samples/
+    format: str  # the dump is told as
+    write: Callable[[Path, Iterable[Post]], Path]
+    sample: Callable[[], Iterator[Post]]
+
+
+WRITERS = (
+    Writer("x-archive", "x-archive", x_archive.write, sample_posts),
+    Writer("x-archive-classic", "x-archive", x_archive.write_classic, sample_posts),
+    Writer("x-api", "x-api", x_api.write, sample_posts),
+    Writer("x-api-lines", "x-api", x_api.write_lines, sample_posts),
+    Writer("x-stream", "x-api", x_api.write_stream, sample_posts),
+    Writer("reddit", "reddit", reddit.write, sample_posts),
+)

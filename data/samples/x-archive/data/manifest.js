@@ -1,0 +1,1 @@
+window.__THAR_CONFIG = {"userInfo": {"accountId": "1000200030", "userName": "bedacht", "displayName": "Bram Bedacht"}}

@@ -1,0 +1,3 @@
+window.YTD.profile.part0 = [
+{"profile": {"description": {"bio": "Schrijft over bruggen.", "location": "Verzinsel"}}}
+]
