@@ -1,0 +1,46 @@
+"""What exports of Facebook and of Instagram have in common: letters written byte by byte, and files of messages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from doxguard.benchmarks.dumps.chats import ArrayFile, string_of, strings, time_of
+from doxguard.pipeline.post import Post
+
+
+def as_meta(value: object) -> str:
+    """Return JSON in which each byte of UTF-8 is a letter."""
+    return json.dumps(_broken(value), indent=2)
+
+
+def _broken(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogatepass").decode("latin-1")
+    if isinstance(value, dict):
+        return {_broken(key): _broken(item) for key, item in value.items()}
+    return [_broken(item) for item in value] if isinstance(value, list) else value
+
+
+def write_threads(inbox: Path, posts: Iterable[Post]) -> None:
+    """Write a folder with a file of messages for each thread."""
+    for thread, messages in groupby(posts, key=lambda post: post.thread or "1"):
+        before = '{\n"participants": [' + as_meta({"name": "Anna Verzonnen"}) + '],\n"messages": ['
+        after = f'],\n"title": "Verzonnen gesprek",\n"thread_path": {as_meta(f"inbox/{thread}")}\n}}'
+        with ArrayFile(inbox / thread / "message_1.json", before, after) as out:
+            for post in messages:
+                out.add(as_meta(_message(post)))
+
+
+def _message(post: Post) -> dict[str, object]:
+    links = strings(post.urls, "expanded")
+    return {
+        "sender_name": string_of(post, "name", "handle"),
+        "timestamp_ms": round(time_of(post).timestamp() * 1000),
+        "content": post.text,
+        **({"share": {"link": links[0]}} if links else {}),
+        "photos": [{"uri": path, "creation_timestamp": 1767225600} for path in strings(post.media, "path")],
+        "is_geoblocked_for_viewer": False,
+    }
