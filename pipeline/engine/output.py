@@ -68,7 +68,10 @@ class Output(Protocol):
         """Put down what came out of a part, and return how many bytes it holds now."""
 
     def finish(self) -> None:
-        """Close it; after that it is complete."""
+        """Make it complete."""
+
+    def close(self) -> None:
+        """Let go of it, complete or not."""
 
 
 def output_form(target: str | None) -> Form:
@@ -113,6 +116,9 @@ class _Nothing:
     def finish(self) -> None:
         pass
 
+    def close(self) -> None:
+        pass
+
 
 class _Stdout:
     def __init__(self, stdout: BinaryIO | None) -> None:
@@ -135,6 +141,9 @@ class _Stdout:
         return 0
 
     def finish(self) -> None:
+        pass
+
+    def close(self) -> None:
         pass
 
 
@@ -161,12 +170,12 @@ class Growing:
         return self._size
 
     def finish(self) -> None:
-        """Close it."""
+        """All is there, part by part."""
+
+    def close(self) -> None:
+        """Close the file."""
         if self._file:
-            try:
-                self._file.close()
-            except OSError as error:
-                raise self._failure(error) from error
+            self._file.close()
 
     def _open(self) -> BinaryIO:
         try:
@@ -226,6 +235,9 @@ class Folder:
         """Mark it as complete."""
         replace_file(str(self.path / "_SUCCESS"), b"")
 
+    def close(self) -> None:
+        """Nothing is held open."""
+
 
 class _Merged:
     """One Parquet file, made of the parts in a folder beside it when all are there."""
@@ -254,3 +266,6 @@ class _Merged:
             shutil.rmtree(self._folder.path)
         except OSError as error:
             raise InputError(f"{self._path}: cannot be written: {error.strerror or type(error).__name__}") from error
+
+    def close(self) -> None:
+        pass

@@ -80,11 +80,15 @@ def cut(sources: Sequence[str], reading: Reading, stdin: BinaryIO | None = None)
     number, before = 0, 0.0
     for source in sources:
         for unit in _units(source, reading, stdin):
-            parts = [(unit, 0.0)] if isinstance(unit, Failure) else _cut_unit(unit)
-            for work, read in parts:
-                yield Part(number, work, reading if isinstance(unit, Failure) else unit.reading, before + read)
+            if isinstance(unit, Failure):
+                yield Part(number, unit, reading, before)
                 number += 1
-            before += 0 if isinstance(unit, Failure) else unit.size or 0
+                continue
+            size = unit.size or 0
+            for work, read in _cut_unit(unit):
+                yield Part(number, work, unit.reading, before + min(read, size))  # what was packed is longer
+                number += 1
+            before += size
 
 
 def _units(source: str, reading: Reading, stdin: BinaryIO | None) -> Iterator[Unit | Failure]:

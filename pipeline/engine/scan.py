@@ -83,21 +83,17 @@ class Scan:
 
     def run(self) -> Tally:
         """Judge all sources; raises `InputError` if the output cannot be written."""
-        self._begin()
-        tally, total, stepped = self.tally, _size_of(self._plan.sources), 0.0
-        for result in self._results():
-            self._take(result)
-            if time.monotonic() - stepped > _PAUSE:
-                self._step(tally, result.read, total)
-                stepped = time.monotonic()
-        self._tell_rest(tally.rejected, "bad records")
-        self._tell_rest(tally.warnings, "warnings")
-        self._output.finish()
-        if self._rejects:
-            self._rejects.finish()
+        try:
+            self._begin()
+            self._judge()
+            self._output.finish()
+        finally:
+            self._output.close()
+            if self._rejects:
+                self._rejects.close()
         if self._journal:
             self._journal.remove()
-        return tally
+        return self.tally
 
     @property
     def tally(self) -> Tally:
@@ -110,6 +106,16 @@ class Scan:
         self._output.begin(kept.output if kept else None)
         if self._rejects:
             self._rejects.begin(kept.rejects if kept else None)
+
+    def _judge(self) -> None:
+        tally, total, stepped = self.tally, _size_of(self._plan.sources), 0.0
+        for result in self._results():
+            self._take(result)
+            if time.monotonic() - stepped > _PAUSE:
+                self._step(tally, result.read, total)
+                stepped = time.monotonic()
+        self._tell_rest(tally.rejected, "bad records")
+        self._tell_rest(tally.warnings, "warnings")
 
     def _results(self) -> Iterator[Result]:
         plan = self._plan

@@ -51,7 +51,8 @@ def holds_posts(format_: str, path: str, head: bytes, key: str) -> bool:
         whole = first.rstrip().endswith(b"}") or not feed
         return whole and _names(first, key)
     if format_ == "csv":
-        return key in first.decode("utf-8", "replace").replace('"', "").replace(";", ",").replace("\t", ",").split(",")
+        header = first.strip().decode("utf-8", "replace")
+        return key in header.replace('"', "").replace(";", ",").replace("\t", ",").split(",")
     if format_ == "json":
         return _names(head, key)
     return format_ != "txt" or bool(PurePath(path).suffix)

@@ -132,7 +132,7 @@ def test_half_a_pair_becomes_a_replacement_character(name: str) -> None:
 
 
 def test_rejects() -> None:
-    raws = [('{"text": "é', "not JSON"), (b"\xff", "not UTF-8"), ("a\ud800", "other")]
+    raws: list[tuple[str | bytes, str]] = [('{"text": "é', "not JSON"), (b"\xff", "not UTF-8"), ("a\ud800", "other")]
     bad = {i: Judged(Record(Place("a.jsonl", i + 3), error=e, raw=raw), None) for i, (raw, e) in enumerate(raws)}
     rows = [json.loads(line) for line in to_rejects(replace(verdicts(), others=bad)).decode("utf-8").splitlines()]
     assert rows[0] == {"source": "a.jsonl", "line": 3, "error": "not JSON", "raw": '{"text": "é'}

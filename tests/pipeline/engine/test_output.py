@@ -37,6 +37,7 @@ def test_a_file_grows(tmp_path: Path) -> None:
     assert path.read_text() == ",".join(COLUMNS) + "\n"
     assert output.write(0, b"1\n") == output.write(1, b"") == len(path.read_bytes())
     output.finish()
+    output.close()
     assert path.read_text() == ",".join(COLUMNS) + "\n1\n"
 
 
@@ -48,6 +49,7 @@ def test_a_file_goes_on_behind_what_counts(tmp_path: Path) -> None:
     assert path.read_text() == "1\n2\n"
     assert output.write(2, b"3\n") == 6
     output.finish()
+    output.close()
     assert path.read_text() == "1\n2\n3\n"
 
 
@@ -66,6 +68,7 @@ def test_a_lazy_file_is_made_when_there_is_something_for_it(tmp_path: Path) -> N
     assert not list(tmp_path.iterdir())
     output.write(1, b"x\n")
     output.finish()
+    output.close()
     assert (tmp_path / "r.jsonl").read_bytes() == b"x\n"
 
 
@@ -77,6 +80,7 @@ def test_parts_in_a_folder(tmp_path: Path) -> None:
     output.write(0, part("a"))
     assert not (folder / "_SUCCESS").exists()
     output.finish()
+    output.close()
     assert sorted(file.name for file in folder.iterdir()) == [
         "_SUCCESS",
         "part-00000000.parquet",
@@ -99,6 +103,7 @@ def test_a_folder_goes_on(tmp_path: Path) -> None:
     output.begin(0)
     output.write(1, part("b"))
     output.finish()
+    output.close()
     assert parquet.read_table(tmp_path)["id"].to_pylist() == ["a", "b"]
     assert not list(tmp_path.glob(".*"))
 
@@ -112,6 +117,7 @@ def test_one_parquet_file_is_put_together_at_the_end(tmp_path: Path) -> None:
     output.write(1, part("b", "c"))
     assert path.read_bytes() == b"what was there before"
     output.finish()
+    output.close()
     assert parquet.read_table(path)["id"].to_pylist() == ["a", "b", "c"]
     assert [file.name for file in tmp_path.iterdir()] == ["a.parquet"]
 
@@ -121,6 +127,7 @@ def test_an_empty_run_leaves_what_can_be_read(tmp_path: Path, name: str) -> None
     output = open_output(str(tmp_path) + "/" + name)
     output.begin(None)
     output.finish()
+    output.close()
     assert (tmp_path / name).exists()
     if name.endswith("parquet"):
         assert parquet.read_table(tmp_path / name).schema.names == list(COLUMNS)
@@ -159,6 +166,7 @@ def test_stdout_is_flushed_and_left_open() -> None:
     output.write(0, b"{}\n")
     assert stdout.getvalue() == b"{}\n"
     output.finish()
+    output.close()
     assert not stdout.closed
 
 
