@@ -1,8 +1,8 @@
 """A few words of a post around what was found in it, with that masked: enough to see what a list entry is about.
 
 What was found is masked as `doxguard.pipeline.explain.mask` does. Around it, figures are masked one and all: what was
-not sure enough to be reported may be somebody's number all the same. Where nothing was found and the words alone
-decided, those words are what is shown.
+not sure enough to be reported may be somebody's number all the same. Where nothing was found in the text, and its words
+or a field of the record decided, those words are what is shown.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 def excerpt(text: str, decision: Decision) -> str:
     """Return the words around what was found, or around what led to the decision; "" where that has no place."""
-    found = [(finding.start, finding.end) for finding in decision.findings]
+    found = [(finding.start, finding.end) for finding in decision.findings if finding.end]
     led = [(reason.start, reason.end) for reason in decision.reasons if reason.end]
     hidden = _masked(text, _joined(found))
     shown = _joined(_widened(text, span) for span in (found or led)[:_PLACES])

@@ -63,6 +63,12 @@ def test_words_that_led_to_it_where_nothing_was_found() -> None:
     assert excerpt(text, decision([], [(0, 0)])) == ""
 
 
+def test_what_the_text_does_not_show_has_no_words_around_it() -> None:
+    assert excerpt("mooi weer", decision([(0, 0)], [(0, 0)])) == ""
+    assert excerpt("bel 06 1122 3344", decision([(0, 0), (0, 0), (4, 16)])) == "bel 06••••••••44"
+    assert excerpt("ik vind je wel", decision([(0, 0)], [(0, 10)])) == "ik vind je wel"
+
+
 def test_of_many_only_the_gravest_are_shown() -> None:
     numbers = [f"06 1122 33{n:02}" for n in range(40)]
     text = FAR.join(numbers)
