@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -115,8 +116,9 @@ def _chosen(found: Found, reading: Reading) -> Format | None:
         format_ = format_named(reading.format)
         return format_ if found.alone or format_.name in PLAIN or format_.fits(path, head) else None
     if not reading.columns:  # which say that it is a table
+        plain = head.removeprefix(codecs.BOM_UTF8)
         for format_ in dump_formats():
-            if format_.fits(path, head):
+            if format_.fits(path, plain):
                 return format_
     return _plain(found, reading)
 

@@ -126,7 +126,7 @@ def _any(given: Mapping[str, object], key: str) -> str:
     return string(given.get(key))
 
 
-_Rows = Iterator[tuple[object, object]]  # an item as it stands there, and its record, None for none
+_Rows = Iterator[tuple[object, object]]  # an item as it stands there, and its row; None if it is to give no record
 
 
 def _tweets(file: File, called: str, here: _Folder) -> _Rows:
@@ -134,7 +134,7 @@ def _tweets(file: File, called: str, here: _Folder) -> _Rows:
     with file.open() as stream:
         for item in json_items(stream, file.name):
             tweet = _tweet(item)
-            row = tweet_row(tweet, owner) if tweet else item
+            row = tweet_row(tweet, owner) if tweet else item or {}
             if tweet and isinstance(row, dict):
                 _lengthen(row, notes.of(tweet, tweet_text(tweet) or ""))
                 row["meta"] = known(
