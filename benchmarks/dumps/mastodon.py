@@ -38,9 +38,9 @@ def write(folder: Path, posts: Iterable[Post]) -> Path:
                 bio = post.text
                 continue
             out.write("," if count else "")
-            out.write(json.dumps(_activity(post)))
+            out.write(_json(_activity(post)))
             if count % 10 == 0:
-                out.write("," + json.dumps(_boost(count)))
+                out.write("," + _json(_boost(count)))
         out.write("]}")
     _write(folder / "actor.json", _actor(bio))
     for name in ("likes.json", "bookmarks.json"):
@@ -68,8 +68,12 @@ def _link(text: str, address: str) -> str:
     )
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value), encoding="utf-8")
+    path.write_text(_json(value), encoding="utf-8")
 
 
 def _activity(post: Post) -> Mapping[str, object]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from doxguard.benchmarks.dumps import reddit, x_api, x_archive
+from doxguard.benchmarks.dumps import bluesky, mastodon, reddit, stack_exchange, tiktok, x_api, x_archive
+from doxguard.benchmarks.dumps.account import account_posts
 from doxguard.benchmarks.dumps.invented import sample_posts
 from doxguard.pipeline.post import Post
 
@@ -27,4 +28,10 @@ WRITERS = (
     Writer("x-api-lines", "x-api", x_api.write_lines, sample_posts),
     Writer("x-stream", "x-api", x_api.write_stream, sample_posts),
     Writer("reddit", "reddit", reddit.write, sample_posts),
+    Writer("mastodon", "mastodon", mastodon.write, account_posts),
+    Writer("bluesky-jetstream", "bluesky-jetstream", bluesky.write, account_posts),
+    Writer("bluesky-car", "bluesky-car", bluesky.write_repo, account_posts),
+    Writer("stackexchange", "stackexchange", stack_exchange.write, account_posts),
+    Writer("tiktok", "tiktok", tiktok.write, account_posts),
+    Writer("tiktok-old", "tiktok", tiktok.write_old, account_posts),
 )

@@ -2,7 +2,7 @@
 
 Blocks come in any order, and which record a block is, only the tree of keys says. So the file is read twice: for the
 tree, of which the keys of posts are kept (about 400 bytes a post), then for the posts. One that no key leads to, as
-after a deletion, is read all the same; its id is its CID, and ``meta.unlisted`` is true. Places count what is read.
+after a deletion, is read all the same; its id is its CID, and ``meta.unreferenced`` is true. Places count what is read.
 
 Left out: signatures and checksums, the second of two records that are the same to the byte, CAR version 2.
 Source: https://atproto.com/specs/repository, https://ipld.io/specs/transport/car/carv1/
@@ -44,7 +44,7 @@ class _Node(NamedTuple):
 
 
 class _Repo(NamedTuple):
-    did: str
+    did: str  # "" if the commit that names it is damaged or not there
     paths: Mapping[bytes, str]  # collection and key by the CID of the record
 
 
@@ -54,7 +54,7 @@ def fits(path: str, head: bytes) -> bool:  # noqa: ARG001
 
 
 def read_repo(file: File, others: Sequence[File], reading: Reading) -> Iterator[Record]:  # noqa: ARG001
-    """Yield a record for each post, and for the profile; raises `InputError` if there is no repository in the file."""
+    """Yield a record for each post, and for the profile; raises `InputError` if the file holds neither."""
     plain = Reading(max_chars=reading.max_chars)
     repo = _repo(file, plain.max_bytes)
     author = describe(repo.did, _profile(file, repo, plain.max_bytes))
@@ -64,6 +64,8 @@ def read_repo(file: File, others: Sequence[File], reading: Reading) -> Iterator[
         if is_read and (record := _record(Place(file.name, number + 1), block, repo, author, plain)):
             number += 1
             yield record
+    if not (repo.did or number):
+        raise InputError(f"{file.name}: no repository in this CAR; expected what com.atproto.sync.getRepo gives")
 
 
 def _record(place: Place, block: _Block, repo: _Repo, author: Mapping[str, str], reading: Reading) -> Record | None:
@@ -76,10 +78,10 @@ def _record(place: Place, block: _Block, repo: _Repo, author: Mapping[str, str],
         return None
     if not isinstance(value, Mapping):
         return Record(place, error="not a record in DAG-CBOR", raw=block.data)
-    uri = f"at://{repo.did}/{path}" if path else _cid_text(block.cid)
+    uri = f"at://{repo.did}/{path}" if path and repo.did else _cid_text(block.cid)
     row = record_row(collection, value, uri, author)
     if not path:
-        row = {**row, "meta": {**object_at(row, "meta"), "unlisted": True}}
+        row = {**row, "meta": {**object_at(row, "meta"), "unreferenced": True}}
     return make_record(place, row, reading, partial(json.dumps, value, default=repr))
 
 
@@ -94,10 +96,7 @@ def _repo(file: File, limit: int) -> _Repo:
             commit = value
         elif isinstance(value, Mapping) and "e" in value:
             nodes[block.cid] = _node(value)
-    did = text_at(commit, "did")
-    if not did:
-        raise InputError(f"{file.name}: no commit of a repository; expected what com.atproto.sync.getRepo gives")
-    return _Repo(did, _paths(nodes, object_at({"": commit}, "").get("data")))
+    return _Repo(text_at(commit, "did"), _paths(nodes, object_at({"": commit}, "").get("data")))
 
 
 def _paths(nodes: dict[bytes, _Node], top: object) -> Mapping[bytes, str]:

@@ -21,6 +21,11 @@ _DUMPS: Mapping[str, str] = MappingProxyType(
         "x-archive": "x_archive",
         "x-api": "x_api",
         "reddit": "reddit",
+        "mastodon": "mastodon",
+        "bluesky-jetstream": "bluesky_jetstream",
+        "bluesky-car": "bluesky_car",
+        "stackexchange": "stack_exchange",
+        "tiktok": "tiktok",
     }
 )
 PLAIN = ("jsonl", "csv", "parquet", "txt", "json")

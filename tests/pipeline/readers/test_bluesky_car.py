@@ -122,8 +122,8 @@ def test_records(records: list[tuple[str, object]], expected: list[tuple[int, st
 
 def test_a_post_that_no_key_leads_to_is_read() -> None:
     listed, unlisted = posts_of(read(FORMAT, car((f"{POST}/a", post("x")), ("", post("y"))), "repo.car"))
-    assert "unlisted" not in listed.meta
-    assert (unlisted.text, unlisted.meta["unlisted"]) == ("y", True)
+    assert "unreferenced" not in listed.meta
+    assert (unlisted.text, unlisted.meta["unreferenced"]) == ("y", True)
     assert unlisted.id.startswith("bafyrei")
 
 
@@ -155,8 +155,8 @@ def test_damage_costs_no_other(data: bytes, expected: list[tuple[int, str]]) -> 
 NO_REPOSITORY = {
     "nothing": b"",
     "no commit": GOOD[:59],
-    "a commit without an account": car((f"{POST}/a", post("x")), did=None),
-    "an account that is none": car((f"{POST}/a", post("x")), did=3),
+    "a commit without an account": car(did=None),
+    "another's blocks": car(("", {"$type": "org.example.note", "text": "x"}), did=3),
 }
 
 
@@ -164,6 +164,16 @@ NO_REPOSITORY = {
 def test_what_is_no_repository_is_named(data: bytes) -> None:
     with pytest.raises(InputError, match=r"export/repo\.car: .*getRepo"):
         read(FORMAT, data, "repo.car")
+
+
+COMMITS = {"is missing": None, "is damaged": 3}
+
+
+@pytest.mark.parametrize("did", COMMITS.values(), ids=COMMITS)
+def test_posts_are_read_where_the_name_of_the_account(did: object) -> None:
+    (found,) = posts_of(read(FORMAT, car((f"{POST}/a", post("x")), did=did), "repo.car"))
+    assert (found.text, found.author) == ("x", {})
+    assert found.id.startswith("bafyrei")
 
 
 def nodes(entries: list[Mapping[str, object]], below: object = None) -> bytes:
@@ -202,7 +212,7 @@ def test_entries_of_no_shape_are_passed_over() -> None:
     ]
     (record,) = read(FORMAT, nodes(odd, below=3), "repo.car")
     assert record.post is not None
-    assert record.post.meta["unlisted"] is True
+    assert record.post.meta["unreferenced"] is True
 
 
 def test_a_tree_that_bites_its_tail_ends() -> None:
