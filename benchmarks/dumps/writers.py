@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from doxguard.benchmarks.dumps import reddit, x_api, x_archive
+from doxguard.benchmarks.dumps import discord, facebook, instagram, reddit, telegram, whatsapp, x_api, x_archive
+from doxguard.benchmarks.dumps.chats import chat_posts, mixed_posts
 from doxguard.benchmarks.dumps.invented import sample_posts
 from doxguard.pipeline.post import Post
 
@@ -27,4 +29,12 @@ WRITERS = (
     Writer("x-api-lines", "x-api", x_api.write_lines, sample_posts),
     Writer("x-stream", "x-api", x_api.write_stream, sample_posts),
     Writer("reddit", "reddit", reddit.write, sample_posts),
+    Writer("telegram", "telegram", telegram.write, chat_posts),
+    Writer("telegram-account", "telegram", telegram.write_account, chat_posts),
+    Writer("discord", "discord", discord.write, chat_posts),
+    Writer("discord-package", "discord-package", discord.write_package, chat_posts),
+    Writer("whatsapp-iphone", "whatsapp", whatsapp.write, chat_posts),
+    Writer("whatsapp-android", "whatsapp", partial(whatsapp.write, style="android-us"), chat_posts),
+    Writer("facebook", "facebook", facebook.write, mixed_posts),
+    Writer("instagram", "instagram", instagram.write, mixed_posts),
 )

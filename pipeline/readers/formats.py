@@ -21,6 +21,12 @@ _DUMPS: Mapping[str, str] = MappingProxyType(
         "x-archive": "x_archive",
         "x-api": "x_api",
         "reddit": "reddit",
+        "telegram": "telegram",
+        "discord": "discord",
+        "discord-package": "discord_package",
+        "whatsapp": "whatsapp",
+        "facebook": "facebook",
+        "instagram": "instagram",
     }
 )
 PLAIN = ("jsonl", "csv", "parquet", "txt", "json")
