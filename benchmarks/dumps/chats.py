@@ -5,8 +5,9 @@ All that stands in the chat is invented: names, an address that does not exist, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -43,6 +44,12 @@ def chat_posts() -> Iterator[Post]:
         )
 
 
+def mixed_posts() -> Iterator[Post]:
+    """Yield the chat as posts, comments and messages of an account."""
+    for number, post in enumerate(chat_posts()):
+        yield replace(post, meta={"kind": ("post", "comment", "message")[number % 3]}, thread="annaverzonnen_4001")
+
+
 def time_of(post: Post) -> datetime:
     """Return when a post was made, in UTC; one without a time is from the first of 2026."""
     time = datetime.fromisoformat(post.posted_at or "2026-01-01T00:00:00+00:00")
@@ -72,11 +79,35 @@ class ArrayFile(AbstractContextManager["ArrayFile"]):
 
     def add(self, item: str) -> None:
         """Write one item."""
-        self._stream.write(self._between + item)
+        self.put(self._between + item)
         self._between = ",\n"
+
+    def put(self, text: str) -> None:
+        """Write what goes on with the item before."""
+        self._stream.write(text)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stream.write(f"\n{self.after}\n")
         self._stream.close()
+
+
+class ThreadFiles(AbstractContextManager["ThreadFiles"]):
+    """A file for each thread, all open until the end: threads may take turns."""
+
+    def __init__(self, make: Callable[[str], ArrayFile]) -> None:
+        self._make = make
+        self._files: dict[str, ArrayFile] = {}
+        self._open = ExitStack()
+
+    def add(self, thread: str, item: str) -> None:
+        """Write one item into the file of its thread."""
+        if thread not in self._files:
+            self._files[thread] = self._open.enter_context(self._make(thread))
+        self._files[thread].add(item)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 
-from doxguard.benchmarks.dumps.chats import ArrayFile, string_of, strings, time_of
+from doxguard.benchmarks.dumps.chats import ArrayFile, ThreadFiles, string_of, strings, time_of
 from doxguard.pipeline.post import Post
 
 
@@ -32,19 +32,26 @@ def write(folder: Path, posts: Iterable[Post]) -> Path:
 def write_package(folder: Path, posts: Iterable[Post]) -> Path:
     """Write a package with a folder for each thread; the author is that of the first post."""
     owner: Post | None = None
-    for thread, of_thread in groupby(posts, key=lambda post: post.thread or "1"):
-        channel = folder / "Berichten" / f"c{thread}"
-        with ArrayFile(channel / "messages.json") as out:
-            for count, post in enumerate(of_thread, 1):
-                owner = owner or post
-                out.add(_json(_packed(post, count)))
-        (channel / "channel.json").write_text(json.dumps({"id": thread, "type": "DM"}), encoding="utf-8")
+    with ThreadFiles(lambda thread: _channel(folder / "Berichten" / f"c{thread}", thread)) as out:
+        for count, post in enumerate(posts, 1):
+            owner = owner or post
+            out.add(_id(post.thread), _json(_packed(post, count)))
     if owner:
         account = {"id": string_of(owner, "id"), "username": string_of(owner, "handle", "name")}
         user = folder / "Account" / "user.json"
         user.parent.mkdir(parents=True, exist_ok=True)
         user.write_text(json.dumps({**account, "phone": "+31612345678"}, ensure_ascii=False), encoding="utf-8")
     return folder
+
+
+def _id(thread: str) -> str:
+    return "".join(filter(str.isdecimal, thread))[-19:] or "1"
+
+
+def _channel(folder: Path, thread: str) -> ArrayFile:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "channel.json").write_text(json.dumps({"id": thread, "type": "DM"}), encoding="utf-8")
+    return ArrayFile(folder / "messages.json")
 
 
 def _json(value: object) -> str:

@@ -6,31 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from doxguard.benchmarks.dumps.chats import ArrayFile, string_of, strings, time_of
-from doxguard.benchmarks.dumps.meta import as_meta, write_threads
+from doxguard.benchmarks.dumps.meta import as_meta, write_kinds
 from doxguard.pipeline.post import Post
 
 _PREFIX = "your_facebook_activity"
 
 
 def write(folder: Path, posts: Iterable[Post]) -> Path:
-    """Write posts, comments and messages, by ``meta.kind``; messages of a thread must follow each other."""
+    """Write posts, comments and messages, by ``meta.kind``."""
     root = folder / _PREFIX
     comments = root / "comments_and_reactions" / "comments.json"
     with (
         ArrayFile(root / "posts" / "your_posts__check_ins__photos_and_videos_1.json") as of_posts,
         ArrayFile(comments, '{\n"comments_v2": [', "]\n}") as of_comments,
     ):
-
-        def rest() -> Iterable[Post]:
-            for post in posts:
-                if post.meta.get("kind") == "message":
-                    yield post
-                elif post.meta.get("kind") == "comment":
-                    of_comments.add(as_meta(_comment(post)))
-                else:
-                    of_posts.add(as_meta(_post(post)))
-
-        write_threads(root / "messages" / "inbox", rest())
+        write_kinds(of_posts, of_comments, root / "messages" / "inbox", posts, _post, _comment)
     _write_profile(folder)
     return folder
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from doxguard.benchmarks.dumps.chats import ArrayFile, string_of, strings, time_of
+from doxguard.benchmarks.dumps.chats import ArrayFile, ThreadFiles, string_of, strings, time_of
 from doxguard.pipeline.post import Post
+
+Make = Callable[[Post], dict[str, object]]
 
 
 def as_meta(value: object) -> str:
@@ -24,14 +25,25 @@ def _broken(value: object) -> object:
     return [_broken(item) for item in value] if isinstance(value, list) else value
 
 
-def write_threads(inbox: Path, posts: Iterable[Post]) -> None:
-    """Write a folder with a file of messages for each thread."""
-    for thread, messages in groupby(posts, key=lambda post: post.thread or "1"):
-        before = '{\n"participants": [' + as_meta({"name": "Anna Verzonnen"}) + '],\n"messages": ['
-        after = f'],\n"title": "Verzonnen gesprek",\n"thread_path": {as_meta(f"inbox/{thread}")}\n}}'
-        with ArrayFile(inbox / thread / "message_1.json", before, after) as out:
-            for post in messages:
-                out.add(as_meta(_message(post)))
+def write_kinds(
+    of_posts: ArrayFile, of_comments: ArrayFile, inbox: Path, posts: Iterable[Post], post_of: Make, comment_of: Make
+) -> None:
+    """Write posts, comments and messages where they belong, by ``meta.kind``; messages into a folder a thread."""
+    with ThreadFiles(lambda thread: _thread(inbox, thread)) as of_messages:
+        for post in posts:
+            kind = post.meta.get("kind")
+            if kind == "message":
+                of_messages.add(post.thread or "1", as_meta(_message(post)))
+            elif kind == "comment":
+                of_comments.add(as_meta(comment_of(post)))
+            else:
+                of_posts.add(as_meta(post_of(post)))
+
+
+def _thread(inbox: Path, thread: str) -> ArrayFile:
+    before = '{\n"participants": [' + as_meta({"name": "Anna Verzonnen"}) + '],\n"messages": ['
+    after = f'],\n"title": "Verzonnen gesprek",\n"thread_path": {as_meta(f"inbox/{thread}")}\n}}'
+    return ArrayFile(inbox / thread / "message_1.json", before, after)
 
 
 def _message(post: Post) -> dict[str, object]:

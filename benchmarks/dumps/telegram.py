@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from doxguard.benchmarks.dumps.chats import ArrayFile, string_of, strings, time_of
@@ -15,31 +15,30 @@ _ESCAPE = re.compile(r"\\(?:u00([01][0-9a-f])|.)")
 _HASHTAG = re.compile(r"(#\w+)")
 
 
-def write(folder: Path, posts: Iterable[Post], *, account: bool = False) -> Path:
-    """Write ``result.json``; posts of a chat follow each other. A single chat takes the first post's thread."""
+def write(folder: Path, posts: Iterable[Post]) -> Path:
+    """Write one chat; the first post's thread is its id."""
     path = folder / "result.json"
-    chats = groupby(posts, key=lambda post: post.thread or "1")
-    if account:
-        _write_account(path, chats)
-    else:
-        for thread, messages in chats:
-            _write_chat(path, thread, messages)
-            break
+    posts = iter(posts)
+    first = next(posts, None)
+    messages = _messages(chain([first] if first else [], posts))
+    with ArrayFile(path, _opening(first.thread if first else "1"), " ]\n}") as out:
+        for message in messages:
+            out.add(message)
     return path
 
 
-def _write_chat(path: Path, thread: str, posts: Iterable[Post]) -> None:
-    with ArrayFile(path, _opening(thread), " ]\n}") as out:
-        for message in _messages(posts):
-            out.add(message)
-
-
-def _write_account(path: Path, chats: Iterable[tuple[str, Iterable[Post]]]) -> None:
+def write_account(folder: Path, posts: Iterable[Post]) -> Path:
+    """Write an account with a chat for each run of posts of a thread."""
+    path = folder / "result.json"
     about = {"about": "Here is the data you requested.", "personal_information": {"phone_number": "+31 6 12345678"}}
     before = json.dumps(about, indent=1)[:-2] + ',\n "chats": {\n  "about": "This page lists all chats.",\n  "list": ['
     with ArrayFile(path, before, "  ]\n }\n}") as out:
-        for thread, posts in chats:
-            out.add(_opening(thread) + "\n" + ",\n".join(_messages(posts)) + "\n ]\n}")
+        for thread, of_thread in groupby(posts, key=lambda post: post.thread):
+            out.add(_opening(thread))
+            for number, message in enumerate(_messages(of_thread)):
+                out.put((",\n" if number else "\n") + message)
+            out.put("\n ]\n}")
+    return path
 
 
 def _opening(thread: str) -> str:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from doxguard.benchmarks.dumps import bluesky, mastodon, reddit, stack_exchange, tiktok, x_api, x_archive
+from doxguard.benchmarks.dumps import (
+    bluesky,
+    discord,
+    facebook,
+    instagram,
+    mastodon,
+    reddit,
+    stack_exchange,
+    telegram,
+    tiktok,
+    whatsapp,
+    x_api,
+    x_archive,
+)
 from doxguard.benchmarks.dumps.account import account_posts
+from doxguard.benchmarks.dumps.chats import chat_posts, mixed_posts
 from doxguard.benchmarks.dumps.invented import sample_posts
 from doxguard.pipeline.post import Post
 
@@ -34,4 +49,12 @@ WRITERS = (
     Writer("stackexchange", "stackexchange", stack_exchange.write, account_posts),
     Writer("tiktok", "tiktok", tiktok.write, account_posts),
     Writer("tiktok-old", "tiktok", tiktok.write_old, account_posts),
+    Writer("telegram", "telegram", telegram.write, chat_posts),
+    Writer("telegram-account", "telegram", telegram.write_account, chat_posts),
+    Writer("discord", "discord", discord.write, chat_posts),
+    Writer("discord-package", "discord-package", discord.write_package, chat_posts),
+    Writer("whatsapp-iphone", "whatsapp", whatsapp.write, chat_posts),
+    Writer("whatsapp-android", "whatsapp", partial(whatsapp.write, style="android-us"), chat_posts),
+    Writer("facebook", "facebook", facebook.write, mixed_posts),
+    Writer("instagram", "instagram", instagram.write, mixed_posts),
 )

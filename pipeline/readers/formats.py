@@ -26,6 +26,12 @@ _DUMPS: Mapping[str, str] = MappingProxyType(
         "bluesky-car": "bluesky_car",
         "stackexchange": "stack_exchange",
         "tiktok": "tiktok",
+        "telegram": "telegram",
+        "discord": "discord",
+        "discord-package": "discord_package",
+        "whatsapp": "whatsapp",
+        "facebook": "facebook",
+        "instagram": "instagram",
     }
 )
 PLAIN = ("jsonl", "csv", "parquet", "txt", "json")

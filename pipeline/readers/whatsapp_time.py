@@ -110,10 +110,14 @@ def _days(header: Header, month: int, day: int) -> int:
 
 def _likelier(first: Header, last: Header) -> Order:
     """Return the order in which the chat is shorter: days follow each other rather than months."""
+    if first.style[1] != "/":  # nobody writes the month first with any other sign
+        return Order(0, 1, 2)
     longer = _days(last, 1, 0) - _days(first, 1, 0) - (_days(last, 0, 1) - _days(first, 0, 1))
     # Only Americans write 3/4/22, 2:56 PM in large letters.
-    american = first.style[1] == "/" and first.half.isupper() and first.date[2] < 100
-    return Order(1, 0, 2, sure=False) if longer > 0 or (american and not longer) else Order(0, 1, 2, sure=False)
+    american = first.half.isupper() and first.date[2] < 100
+    if longer > 0 or (american and not longer):
+        return Order(1, 0, 2, sure=american and longer > 0)
+    return Order(0, 1, 2, sure=False)
 
 
 def iso_time(header: Header, order: Order) -> str:

@@ -31,7 +31,7 @@ def same(post: Post) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("account", [False, True], ids=["a chat", "an account"])
 def test_what_was_written_is_read(tmp_path: Path, account: bool) -> None:
-    telegram.write(tmp_path, chat_posts(), account=account)
+    (telegram.write_account if account else telegram.write)(tmp_path, chat_posts())
     found = read_folder(tmp_path, FORMAT)
     assert [same(post) for post in found] == [same(post) for post in chat_posts()]
     assert [post.author["name"] for post in found] == [post.author["name"] for post in chat_posts()]
@@ -39,7 +39,7 @@ def test_what_was_written_is_read(tmp_path: Path, account: bool) -> None:
 
 def test_chats_of_an_account_are_told_apart(tmp_path: Path) -> None:
     written = [replace(post, thread=thread, id=f"{thread}/1", reply_to="") for thread in "123" for post in chat_posts()]
-    telegram.write(tmp_path, written, account=True)
+    telegram.write_account(tmp_path, written)
     assert [post.thread for post in read_folder(tmp_path, FORMAT)] == [post.thread for post in written]
 
 
