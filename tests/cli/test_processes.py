@@ -47,10 +47,10 @@ def test_records_come_as_the_posts_do_and_ctrl_c_keeps_them(tmp_path: Path) -> N
         if target == "-":
             assert json.loads(process.stdout.readline())["action"] == "warn"
         else:
-            until = time.monotonic() + 30
-            while not out.exists() and time.monotonic() < until:
+            until = time.monotonic() + 60
+            # The file is there at once, the first post waits for the lexicons.
+            while not (out.exists() and out.read_bytes()) and time.monotonic() < until:
                 time.sleep(0.05)
-            time.sleep(4)  # the file is there at once, the first post waits for the lexicons
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate(timeout=30)
         assert process.returncode == 130

@@ -178,7 +178,7 @@ def test_any_bytes_give_records(data: bytes) -> None:
     assert [record.place.line for record in records] == sorted({record.place.line for record in records})
 
 
-HOSTILE = {"a long row": b"a" * 10_000_000, "tags": b"<" * 10_000_000, "rows": b"<row " * 200_000}
+HOSTILE = {"a long row": b"a" * 2_000_000, "tags": b"<" * 2_000_000, "rows": b"<row " * 40_000}
 
 
 @pytest.mark.parametrize("rows", HOSTILE.values(), ids=HOSTILE)
