@@ -3,7 +3,8 @@
 ijson parses, values are built here: a value that is too big or nested too deeply is given up and costs no other, and
 paths are only kept where dumps hold their posts, so that nesting costs nothing. Before parsing, bytes that are no UTF-8
 become U+FFFD, raw control characters spaces, and the ``\\xNN`` that Telegram writes becomes what JSON has for it: a
-parser would stop at each of these. Where it must stop, what came before stands, and the last item tells.
+parser would stop at each of these. Where it must stop, as at an integer of more than 64 bits, what came before stands,
+and the last item tells.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import BinaryIO, NamedTuple
 
 from doxguard.errors import InputError
@@ -56,11 +56,11 @@ def read_items(file: File, reading: Reading, wanted: Callable[[str], bool]) -> I
     with file.open() as stream:
         source = _Clean(stream, file.name, reading)
         try:
-            for item in _walk(ijson.basic_parse(source, buf_size=_CHUNK), source, wanted):
+            # Otherwise it reads numbers with Python's int, and an integer of thousands of digits ends the process.
+            for item in _walk(ijson.basic_parse(source, buf_size=_CHUNK, use_float=True), source, wanted):
                 some = True
                 yield item
-        # Its messages quote what stands there. A number of thousands of digits is none of its own errors.
-        except (ijson.JSONError, ValueError, OverflowError, SystemError):
+        except ijson.JSONError:  # its messages quote what stands there
             if not some:
                 raise InputError(f"{file.name}: not JSON from the start") from None
             yield Item("", None, "not JSON from here, or cut off; what comes after this is not read")
@@ -121,7 +121,7 @@ def _walk(events: Events, source: _Clean, wanted: Callable[[str], bool]) -> Iter
             elif event in _OPENS:
                 yield _item(path, events, event, source)
             else:
-                yield Item(path, _plain(value))
+                yield Item(path, value)
 
 
 def _path(around: list[tuple[str, bool]], key: str) -> str:
@@ -158,7 +158,7 @@ def _built(events: Events, opened: str, source: _Clean) -> object:
             here, key = outer.pop()
             continue
         opens = _OPENS.get(event)
-        new = opens() if opens else _plain(value)
+        new = opens() if opens else value
         if isinstance(here, dict):
             here[key] = new
         else:
@@ -178,7 +178,3 @@ def _skip(events: Events, depth: int, source: _Clean) -> None:
         depth += (event in _OPENS) - (event in _CLOSES)
         if not depth:
             return
-
-
-def _plain(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else value

@@ -37,13 +37,19 @@ FOUND = {
     "raw control characters": (b'["a\x00b\x1fc"]', ["item"], ["a b c"]),
     "bytes that are no UTF-8": (b'["a\xffb"]', ["item"], ["a\ufffdb"]),
     "a pair, and half of one": (b'["\\ud83d\\ude00", "\\ud83dx"]', ["item"], ["😀", "?x"]),
-    "a number of thirty digits": (b"[123456789012345678901234567890]", ["item"], [123456789012345678901234567890]),
+    "numbers": (b"[9223372036854775807, -1, 1.5, 1e3]", ["item"], [9223372036854775807, -1, 1.5, 1000.0]),
 }
 
 
 @pytest.mark.parametrize(("data", "paths", "values"), FOUND.values(), ids=FOUND.keys())
 def test_values(data: bytes, paths: list[str], values: list[object]) -> None:
     assert [item.value for item in items(data, *paths)] == values
+
+
+def test_integers_of_thousands_of_digits_end_no_process() -> None:
+    """With ijson's own choice of numbers, some hundreds of these do."""
+    for size in range(4200, 4700):
+        items(b" " * size * 10 + b'{"m": [{"a": "x"}, {"a": ' + b"1" * size + b'}, {"a": [1, {"b": 2}]}]}', "m.item")
 
 
 def test_other_encodings() -> None:
@@ -55,17 +61,16 @@ BROKEN = {
     "cut off": (b'[1, {"a": 2}, {"a', [1, {"a": 2}, None]),
     "no comma": (b"[1 2, 3]", [1, None]),
     "something behind it": (b"[1] [2]", [1, None]),
-    "a number of thousands of digits": (b'[1, {"a": ' + b"1" * 5000 + b"}]", [None]),
+    "an integer of thirty digits": (b'[1, {"a": ' + b"1" * 30 + b"}]", [1, None]),
+    "an integer of thousands of digits": (b'[1, {"a": ' + b"1" * 5000 + b"}]", [1, None]),
+    "a number without end": (b"[1, 1e400, 2]", [1, None]),
+    "an exponent without end": (b"[1, 1e99999999999999999999, 2]", [1, None]),
 }
 
 
 @pytest.mark.parametrize(("data", "values"), BROKEN.values(), ids=BROKEN.keys())
 def test_what_came_before_stands(data: bytes, values: list[object]) -> None:
-    try:
-        found = items(data, "item")
-    except InputError:  # the parser may look at a piece of the file as a whole
-        assert values == [None]
-        return
+    found = items(data, "item")
     assert [item.value for item in found] == values
     assert found[-1].error.endswith(TOLD)
 
@@ -113,7 +118,7 @@ def test_linear(unit: str) -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
+    st.none() | st.booleans() | st.integers(1 - 2**63, 2**63 - 1) | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.text("abé."), inside, max_size=4),
     max_leaves=12,
 )
