@@ -36,8 +36,8 @@ _NL = _Language(
     ("was weer te laat", "verdient een prijs", "maakt me blij", "viel vies tegen", "blijft verbazen",
      "was om te huilen", "gaat nergens over", "is beter dan vorig jaar", "heeft het weer gedaan", "smaakt naar meer"),
     ("na 90 minuten 2-1.", "en dat voor €12,50!", "om 7:30 al.", "sinds 2019.", "#maandag", "😂😂",
-     "met 14 man in de rij.", "volgens bestelling 2026-0415.", "zie https://nieuws.example/a/8812", "@voorbeeld_nl", "en het is pas dinsdag.",
-     "3 van de 10.", "…", "wie gaat er mee?", "voor 50% van de prijs.", ""),
+     "met 14 man in de rij.", "volgens bestelling 2026-0415.", "zie https://nieuws.example/a/8812", "@voorbeeld_nl",
+     "en het is pas dinsdag.", "3 van de 10.", "…", "wie gaat er mee?", "voor 50% van de prijs.", ""),
     ("zijn nummer is {}, bel hem plat", "ik woon op {} trouwens", "stuur maar een mail naar {}", "hier zit ze: {}",
      "dit is van die buurvrouw: {}", "geef door: {}", "maak het over op {} alsjeblieft", "zoek hem op, {}"),
 )  # fmt: skip
@@ -48,8 +48,8 @@ _EN = _Language(
     ("was late again", "deserves an award", "makes me happy", "was a let-down", "never fails to amaze", "made me cry",
      "is about nothing", "beats last year", "did it again", "leaves you wanting more"),
     ("after 90 minutes, 2-1.", "for $12.50!", "at 7:30 already.", "since 2019.", "#monday", "😂😂",
-     "with 14 in the queue.", "per order 2026-0415.", "see https://news.example/a/8812", "@example_en", "and it's only Tuesday.", "3 out of 10.",
-     "…", "who's coming?", "at 50% off.", ""),
+     "with 14 in the queue.", "per order 2026-0415.", "see https://news.example/a/8812", "@example_en",
+     "and it's only Tuesday.", "3 out of 10.", "…", "who's coming?", "at 50% off.", ""),
     ("his number is {}, go call him", "I live at {} by the way", "just mail {}", "she's right here: {}",
      "this belongs to that neighbour: {}", "pass it on: {}", "wire it to {} please", "look him up, {}"),
 )  # fmt: skip

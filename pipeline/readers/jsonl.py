@@ -13,10 +13,12 @@ def read_jsonl(lines: Lines, reading: Reading) -> Iterator[Record]:
     """Yield a record for each line that is not blank."""
     for line in lines:
         if line.error or line.text.strip():
-            yield _record(Place(lines.source, line.number), line, reading)
+            yield read_line(lines.source, line, reading)
 
 
-def _record(place: Place, line: Line, reading: Reading) -> Record:
+def read_line(source: str, line: Line, reading: Reading) -> Record:
+    """Return the record of a line."""
+    place = Place(source, line.number)
     if line.error:
         return Record(place, error=line.error, raw=line.raw)
     try:

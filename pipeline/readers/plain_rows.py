@@ -22,12 +22,24 @@ _OBJECTS = ("urls", "geo", "media", "meta")
 _JSON = r"^[\[{]"
 
 
-def plain_columns(batch: pa.RecordBatch, reading: Reading, first: Place) -> Columns:
-    """Return the rows with the text of those that are plain; ``first`` is the place of the first."""
+def plain_columns(
+    batch: pa.RecordBatch, reading: Reading, first: Place, known: pa.BooleanArray | None = None
+) -> Columns:
+    """Return the rows with the text of those that are plain.
+
+    ``first`` is the place of the first; ``known`` tells which are known to be not plain.
+    """
+    try:
+        batch.validate(full=True)
+    except pa.ArrowInvalid:  # such as text that is not UTF-8
+        rows = len(batch)
+        return Columns(pa.nulls(rows, pa.large_string()), pa.nulls(rows, pa.string()), [""] * rows)
     named = {key: batch.column(name) for key in KEYS if (name := reading.columns.get(key, key)) in batch.schema.names}
     texts, ids = _text(named["text"], reading), _ids(named.get("id"), len(batch), first)
     posted_at, odd = _times(named.get("posted_at"), len(batch))
     odd |= _nulls(ids) | _holding(ids, "\0")
+    if known is not None:
+        odd |= _true(known)
     for key, column in named.items():
         if key not in ("text", "id", "posted_at"):
             odd |= _odd(key, column)
@@ -36,25 +48,28 @@ def plain_columns(batch: pa.RecordBatch, reading: Reading, first: Place) -> Colu
 
 def _text(column: pa.Array, reading: Reading) -> pa.LargeStringArray:
     """Return texts, null where they must be looked at."""
-    nothing = pa.nulls(len(column), pa.large_string())
     if not _is_text(column.type):
-        return nothing
+        return pa.nulls(len(column), pa.large_string())
     texts = column.cast(pa.large_string())
-    try:
-        texts.validate(full=True)
-    except pa.ArrowInvalid:  # not UTF-8
-        return nothing
     odd = _holding(texts, "\0") | _true(pc.greater(pc.binary_length(texts), reading.max_chars))
     return pc.if_else(pa.array(odd), None, texts)
 
 
 def _ids(column: pa.Array | None, rows: int, first: Place) -> pa.StringArray:
     if column is None or pa.types.is_null(column.type):
-        return pa.array([Place(first.source, first.line + i).id for i in range(rows)], pa.string())
+        return _made(rows, first)
     if not (_is_text(column.type) or pa.types.is_integer(column.type)):
         return pa.nulls(rows, pa.string())
     ids = column.cast(pa.string())
-    return pc.if_else(pc.equal(ids, ""), None, ids)  # it will be made of its place
+    unnamed = _nulls(ids) | _true(pc.equal(ids, ""))
+    if not unnamed.any():
+        return ids
+    return pc.if_else(pa.array(unnamed), _made(rows, first), ids)
+
+
+def _made(rows: int, first: Place) -> pa.StringArray:
+    """Return the ids of posts that have none."""
+    return pa.array([Place(first.source, first.line + i).id for i in range(rows)], pa.string())
 
 
 def _times(column: pa.Array | None, rows: int) -> tuple[Sequence[str], Mask]:
