@@ -2,9 +2,9 @@
 
 ijson parses, values are built here: a value that is too big or nested too deeply is given up and costs no other, and
 paths are only kept where dumps hold their posts, so that nesting costs nothing. Before parsing, bytes that are no UTF-8
-become U+FFFD, raw control characters spaces, and the ``\\xNN`` that Telegram writes becomes what JSON has for it: a
-parser would stop at each of these. Where it must stop, as at an integer of more than 64 bits, what came before stands,
-and the last item tells.
+become U+FFFD, raw control characters spaces, halves of surrogate pairs question marks, and the ``\\xNN`` that Telegram
+writes becomes what JSON has for it: a parser would stop at these, or take the next character with them. Where it must
+stop, as at an integer of more than 64 bits, what came before stands, and the last item tells.
 """
 
 from __future__ import annotations
@@ -28,8 +28,15 @@ _BELOW = "?"
 _OPENS = {"start_map": dict, "start_array": list}
 _CLOSES = ("end_map", "end_array")
 _RAW_CONTROLS = bytes.maketrans(bytes({*range(32)} - {9, 10, 13}), b" " * 29)
-_ESCAPE = re.compile(rb"\\(?:x([01][0-9A-Fa-f])|[\x00-\xff])")
-_CUT_ESCAPE = re.compile(rb"(?<!\\)(?:\\\\)*(\\(?:x[01]?)?)\Z")
+_HIGH, _LOW = rb"u[dD][89aAbB][0-9A-Fa-f]{2}", rb"u[dD][c-fC-F][0-9A-Fa-f]{2}"  # the halves of a pair
+_ESCAPE = re.compile(
+    rb"\\(?:x(?P<control>[01][0-9A-Fa-f])|%b\\%b|(?P<half>%b|%b)|[\x00-\xff])" % (_HIGH, _LOW, _HIGH, _LOW)
+)
+_HALF = re.compile(rb"\\%b(?!\\%b)|(?<!\\%b)\\%b" % (_HIGH, _LOW, _HIGH, _LOW))
+_CUT_ESCAPE = re.compile(
+    rb"(?<!\\)(?:\\\\)*(\\(?:x[01]?|u[0-9A-Fa-f]{0,3}|%b(?:\\(?:u[0-9A-Fa-f]{0,3})?)?)?)\Z" % _HIGH
+)
+_LONGEST_CUT = 11  # bytes
 
 
 class Item(NamedTuple):
@@ -60,7 +67,7 @@ def read_items(file: File, reading: Reading, wanted: Callable[[str], bool]) -> I
             for item in _walk(ijson.basic_parse(source, buf_size=_CHUNK, use_float=True), source, wanted):
                 some = True
                 yield item
-        except ijson.JSONError:  # its messages quote what stands there
+        except (ijson.JSONError, UnicodeDecodeError):  # its messages quote what stands there
             if not some:
                 raise InputError(f"{file.name}: not JSON from the start") from None
             yield Item("", None, "not JSON from here, or cut off; what comes after this is not read")
@@ -91,17 +98,21 @@ class _Clean:
             raise _EndlessError(f"a string of more than {self.limit:,} bytes; see --max-chars")
         clean = self._decoder.decode(data, not data).encode("utf-8", "replace").translate(_RAW_CONTROLS)
         whole, self._rest = _whole_escapes(self._rest + clean) if data else (self._rest + clean, b"")
-        return _ESCAPE.sub(_as_json, whole) if b"\\x" in whole else whole or (self.read() if data else b"")
+        if b"\\x" in whole or _HALF.search(whole):
+            whole = _ESCAPE.sub(_as_json, whole)
+        return whole or (self.read() if data else b"")
 
 
 def _whole_escapes(data: bytes) -> tuple[bytes, bytes]:
     """Split off an escape that is cut at the end."""
-    cut = _CUT_ESCAPE.search(data) if b"\\" in data[-3:] else None
+    cut = _CUT_ESCAPE.search(data) if b"\\" in data[-_LONGEST_CUT:] else None
     return (data[: cut.start(1)], data[cut.start(1) :]) if cut else (data, b"")
 
 
 def _as_json(escape: re.Match[bytes]) -> bytes:
-    return b"\\u00" + escape[1] if escape[1] else escape[0]
+    if escape["half"]:
+        return b"?"
+    return b"\\u00" + escape["control"] if escape["control"] else escape[0]
 
 
 def _walk(events: Events, source: _Clean, wanted: Callable[[str], bool]) -> Iterator[Item]:

@@ -130,6 +130,32 @@ def test_as_json_reads_it(values: list[object]) -> None:
     assert [item.value for item in items(json.dumps({"a": {"b": values}}), "a.b.item")] == values
 
 
+HALVES = {
+    "the second": (rb"a\udc00b", "a?b"),
+    "the first": (rb"a\ud83db", "a?b"),
+    "the wrong way round": (rb"\ude00\ud83d", "??"),
+    "twice the first": (rb"\ud83d\ud83d\ude00", "?😀"),
+    "before another escape": (rb"\ud800\u0041\n", "?A\n"),
+    "capitals": (rb"\uD83D\uDE00\uDBFF", "😀?"),
+    "behind a backslash": (rb"\\ud83d \\\ud83d", "\\ud83d \\?"),
+}
+
+
+@pytest.mark.parametrize(("written", "text"), HALVES.values(), ids=HALVES)
+def test_half_a_pair_costs_nothing_else(written: bytes, text: str) -> None:
+    assert [item.value for item in items(b'["' + written + b'", {"' + written + b'": 1}]', "item")] == [text, {text: 1}]
+
+
+ESCAPES = st.lists(st.sampled_from([r"\ud83d", r"\ude00", r"\u0041", r"\\", r"\n", "x", "u", "ud83d"]), max_size=12)
+
+
+@given(ESCAPES.map("".join), st.integers(0, 60))
+def test_halves_across_chunks(written: str, shift: int) -> None:
+    padding = " " * ((1 << 16) - 30 - shift)
+    expected = "".join("?" if "\ud800" <= c <= "\udfff" else c for c in json.loads(f'"{written}"'))
+    assert [item.value for item in items(f'[{padding}"{written}"]'.encode(), "item")] == [expected]
+
+
 @given(st.text('x\\"é\x0b', max_size=30), st.integers(0, 40))
 def test_escapes_across_chunks(text: str, shift: int) -> None:
     written = json.dumps(text, ensure_ascii=False).replace("\\u000b", "\\x0B").encode()
