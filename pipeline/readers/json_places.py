@@ -1,29 +1,19 @@
 """Values at some places of a JSON document of any size: of a page of tweets, or conversations with their messages.
 
-ijson tells of each bracket and value; only what is asked for is built, and its place is known only as deep as anybody
-asks. A byte-order mark, a name before the document, a semicolon after it, raw control characters (they become spaces)
-and bytes that are not UTF-8 (they become U+FFFD) are taken.
+What is asked for is read as `doxguard.pipeline.readers.json_stream` reads items, and as leniently; the rest is passed
+by without being held. A value that is no JSON costs itself alone.
 """
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 from typing import BinaryIO, NamedTuple
 
-from doxguard.errors import InputError
-from doxguard.pipeline.readers.json_stream import damaged
+from doxguard.pipeline.readers.json_stream import AFTER, CUT, Broken, Buffer, damaged
 
 ITEM = "[]"  # the name of what is in an array
 Place = tuple[str, ...]
-_CONTROLS = bytes(range(32))
-_CLEAN = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
-_NAME = re.compile(rb"[ \t\r\n]{0,100}(?:var[ ]{1,10})?[A-Za-z_][\w.]{0,200}[ ]{0,100}=")
-_END = 64  # bytes that may follow a document
-_LONGEST = 1 << 28  # bytes of a value
-_DEEP = 200  # containers in a value
+_Plain = dict[str, object]
 
 
 class Found(NamedTuple):
@@ -31,135 +21,76 @@ class Found(NamedTuple):
 
     place: Place
     value: object
-    around: dict[str, object]
+    around: _Plain
 
 
-class _Document:
-    """The bytes of a JSON document, as a parser will take them."""
-
-    def __init__(self, stream: BinaryIO, name: str) -> None:
-        self._stream = stream
-        self._name = name
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._started = False
-        self._held = b""  # what may turn out to be the end of the file
-        self.since = 0  # bytes read since a value began
-
-    def read(self, size: int = -1) -> bytes:
-        """Return the next bytes; a parser asks for none to see whether they are bytes."""
-        ready = b""
-        while size and not ready:
-            data = self._stream.read(size)
-            self.since += len(data)
-            if not data:
-                break
-            if self.since > _LONGEST:
-                raise InputError(f"{self._name}: a value of more than {_LONGEST:,} bytes; expected shorter ones")
-            ready = self._cleaned(data)
-        return ready
-
-    def _cleaned(self, data: bytes) -> bytes:
-        if not self._started:
-            self._started = True
-            data = data.removeprefix(codecs.BOM_UTF8)
-            name = _NAME.match(data)
-            data = data[name.end() :] if name else data
-        if not data.isascii() or self._decoder.getstate()[0]:
-            data = self._decoder.decode(data).encode()
-        data = self._held + data.translate(_CLEAN)
-        kept = len(data) - len(data[-_END:]) + len(data[-_END:].rstrip(b"; "))
-        self._held = data[kept:]
-        return data[:kept]
+class _CutError(Exception):
+    """The document ends, or is no JSON from here on."""
 
 
 def json_places(stream: BinaryIO, name: str, places: Collection[Place]) -> Iterator[Found]:
-    """Yield the objects and arrays at these places, in the order of the document; too deep ones as None.
+    """Yield the objects and arrays at these places, in the order of the document, `Broken` for those that are none.
 
     Raises `InputError` naming the file where the document is damaged.
     """
-    import ijson
-
-    document = _Document(stream, name)
+    text = Buffer(stream, name)
+    ways = {place[:length] for place in places for length in range(len(place))}
     done = 0
     try:
-        for found in _walk(ijson.basic_parse(document), document, places):
+        for found in _walk(text, (), _Wanted(places, ways), {}):
             done += 1
             yield found
-    except (ijson.JSONError, ValueError, OverflowError, SystemError):
-        raise damaged(name, done) from None  # the parser's message quotes the document
+        if text.skip(AFTER):
+            raise _CutError
+    except _CutError:
+        raise damaged(name, done) from None
 
 
-class _Open(NamedTuple):
-    """A container that the parser is in, and the plain values that were seen in it."""
+class _Wanted(NamedTuple):
+    """What is asked for."""
 
-    array: bool
-    values: dict[str, object]
+    places: Collection[Place]
+    ways: Collection[Place]  # the containers that lead there
 
 
-def _walk(events: Iterator[tuple[str, object]], document: _Document, places: Collection[Place]) -> Iterator[Found]:
-    deepest = max(map(len, places))
-    around: list[_Open] = []
-    keys: list[str] = []  # the place of what comes next, as far as anybody asks
-    deeper = 0  # containers below that
-    for event, value in events:
-        document.since = 0
-        if event == "map_key":
-            if not deeper:
-                keys[-1] = str(value)
-        elif event in ("end_map", "end_array"):
-            if deeper:
-                deeper -= 1
-            else:
-                around.pop()
-                keys.pop()
-        elif event not in ("start_map", "start_array"):
-            if not deeper and around and not around[-1].array:
-                around[-1].values[keys[-1]] = plain(value)
-        elif not deeper and tuple(keys) in places:
-            values = dict(around[-2].values) if len(around) > 1 else {}
-            yield Found(tuple(keys), _built(events, event), values)
-        elif deeper or len(keys) >= deepest:
-            deeper += 1
+def _walk(text: Buffer, place: Place, wanted: _Wanted, around: _Plain) -> Iterator[Found]:
+    """Yield what is found in the value that begins here; ``around`` are the plain values near it."""
+    start = text.skip()
+    container = start in ("[", "{")
+    if container and place in wanted.places:
+        value = text.value()
+        if value is CUT:
+            raise _CutError
+        yield Found(place, value, dict(around))
+    elif container and place in wanted.ways:
+        text.at += 1
+        yield from _items(text, place, wanted, around) if start == "[" else _members(text, place, wanted)
+    elif not start or not text.pass_by():
+        raise _CutError
+
+
+def _items(text: Buffer, place: Place, wanted: _Wanted, around: _Plain) -> Iterator[Found]:
+    inside = (*place, ITEM)
+    while (start := text.skip()) != "]":
+        if start in ("", "}"):
+            raise _CutError
+        yield from _walk(text, inside, wanted, around)
+    text.at += 1
+
+
+def _members(text: Buffer, place: Place, wanted: _Wanted) -> Iterator[Found]:
+    values: _Plain = {}
+    while (start := text.skip()) != "}":
+        key = text.value() if start == '"' else None
+        if not isinstance(key, str) or text.skip() != ":":
+            raise _CutError
+        text.at += 1
+        if text.skip() in ("[", "{"):
+            yield from _walk(text, (*place, key), wanted, values)
         else:
-            around.append(_Open(event == "start_array", {}))
-            keys.append(ITEM)
-
-
-def _built(events: Iterator[tuple[str, object]], opened: str) -> object:
-    """Return the value that has just begun, as it is; None if it is nested too deeply."""
-    stack: list[tuple[object, str]] = []
-    top: object = [] if opened == "start_array" else {}
-    here, key, lost = top, "", 0
-    for event, value in events:
-        if event == "map_key":
-            key = str(value)
-        elif event in ("end_map", "end_array"):
-            if lost:
-                lost -= 1
-            elif not stack:
-                return top
-            else:
-                here, key = stack.pop()
-        elif event in ("start_map", "start_array"):
-            if lost or len(stack) >= _DEEP:
-                lost, top = lost + 1, None
-            else:
-                new: object = [] if event == "start_array" else {}
-                _put(here, key, new)
-                stack.append((here, key))
-                here = new
-        elif not lost:
-            _put(here, key, plain(value))
-    return None
-
-
-def _put(container: object, key: str, value: object) -> None:
-    if isinstance(container, dict):
-        container[key] = value
-    elif isinstance(container, list):
-        container.append(value)
-
-
-def plain(value: object) -> object:
-    """Return a number as Python's parser of JSON does."""
-    return float(value) if isinstance(value, Decimal) else value
+            value = text.value()
+            if value is CUT:
+                raise _CutError
+            if not isinstance(value, Broken):
+                values[key] = value
+    text.at += 1

@@ -10,10 +10,11 @@ Sources: the data dictionaries of X's developer documentation; twarc's flattened
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import PurePosixPath
-from typing import cast
+from typing import BinaryIO, cast
 
 from doxguard.pipeline.readers.format import File, Format
 from doxguard.pipeline.readers.json_array import record_of_item
@@ -111,18 +112,29 @@ def _array(stream: io.BufferedReader, file: File) -> Iterator[tuple[object, obje
 
 
 def _page(stream: io.BufferedReader, file: File) -> Iterator[tuple[object, object]]:
-    """Yield the rows of one page and what they are made of; of a large page, only what is joined is held."""
+    """Yield the rows of one page and what they are made of."""
     data = stream.read(_PAGE + 1)
-    if len(data) <= _PAGE:
-        for found in json_places(io.BytesIO(data), file.name, [()]):
-            yield from ((row, row) for row in _rows(found.value))
+    if len(data) > _PAGE:
+        yield from _joined(file.open, file.name)
         return
+    try:
+        page = parse_json(data.decode("utf-8-sig", "replace"))
+    except ValueError:  # then as much of it as can be read
+        yield from _joined(lambda: io.BytesIO(data), file.name)
+    else:
+        yield from ((row, row) for row in _rows(page))
+
+
+def _joined(open_: Callable[[], AbstractContextManager[BinaryIO]], name: str) -> Iterator[tuple[object, object]]:
+    """Yield the rows of a page that is read twice: only what is joined is held."""
     includes = Includes()
-    with file.open() as again:
-        for found in json_places(again, file.name, [("includes", kind, ITEM) for kind in KINDS]):
+    with open_() as stream:
+        for found in json_places(stream, name, [("includes", kind, ITEM) for kind in KINDS]):
             includes.add(found.place[1], mapping(found.value))
-    with file.open() as again:
-        for found in json_places(again, file.name, [("data", ITEM), ("statuses", ITEM)]):
+    with open_() as stream:
+        for found in json_places(stream, name, [("data", ITEM), ("statuses", ITEM)]):
+            if isinstance(found.value, Broken):
+                yield found.value, found.value
             yield from ((row, found.value) for row in page_rows([mapping(found.value)], includes))
 
 

@@ -18,11 +18,11 @@ from doxguard.errors import InputError
 from doxguard.pipeline.readers.format import File, Format
 from doxguard.pipeline.readers.json_array import record_of_item
 from doxguard.pipeline.readers.json_places import ITEM, json_places
-from doxguard.pipeline.readers.json_stream import json_items
+from doxguard.pipeline.readers.json_stream import Broken, json_items
 from doxguard.pipeline.readers.record import Place, Reading, Record
 from doxguard.pipeline.readers.values import known, mapping, string, unescaped
 from doxguard.pipeline.readers.x_notes import Note, Notes, read_note
-from doxguard.pipeline.readers.x_tweets import links, tweet_row, tweet_text
+from doxguard.pipeline.readers.x_tweets import links, tweet_row
 
 _YTD = re.compile(
     rb"\s{0,20}window\.YTD\.(?:"
@@ -136,7 +136,7 @@ def _tweets(file: File, called: str, here: _Folder) -> _Rows:
             tweet = _tweet(item)
             row = tweet_row(tweet, owner) if tweet else item or {}
             if tweet and isinstance(row, dict):
-                _lengthen(row, notes.of(tweet, tweet_text(tweet) or ""))
+                _lengthen(row, notes.of(tweet))
                 row["meta"] = known(
                     {
                         **mapping(row["meta"]),
@@ -164,8 +164,7 @@ def _notes(file: File, called: str, here: _Folder) -> _Rows:
     notes = here.notes()
     joined = set()
     for item in here.items("tweets"):
-        tweet = _tweet(item)
-        note = notes.of(tweet, tweet_text(tweet) or "")
+        note = notes.of(_tweet(item))
         joined |= {note.id} if note else set()
     owner = here.owner()
     with file.open() as stream:
@@ -194,7 +193,8 @@ def _messages(file: File, called: str, here: _Folder) -> _Rows:
         for _, item, conversation in json_places(stream, file.name, [_MESSAGES]):
             message = mapping(mapping(item).get("messageCreate"))
             group = called.endswith("_group")
-            yield item, _message_row(message, conversation, owner, group) if message else None
+            row = _message_row(message, conversation, owner, group) if message else None
+            yield item, item if isinstance(item, Broken) else row
 
 
 def _message_row(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from doxguard.pipeline.readers.values import mapping, string, unescaped
-from doxguard.pipeline.readers.x_tweets import links
+from doxguard.pipeline.readers.x_tweets import links, tweet_text
 
 _MILLISECONDS = 22  # bits of an id below its time
 _APART = 60_000  # milliseconds
@@ -38,7 +38,7 @@ class Notes:
         self._notes = sorted(notes, key=lambda note: note.id)
         self._ids = [note.id for note in self._notes]
 
-    def of(self, tweet: Mapping[str, object], text: str) -> Note | None:
+    def of(self, tweet: Mapping[str, object]) -> Note | None:
         """Return the note of a tweet, None if it has none."""
         if not self._notes:
             return None
@@ -46,6 +46,9 @@ class Notes:
         at = bisect_left(self._ids, number)
         around = self._notes[max(0, at - _AROUND) : at + _AROUND]
         near = [note for note in around if abs((note.id - number) >> _MILLISECONDS) <= _APART]
+        if not near:
+            return None
+        text = tweet_text(tweet) or ""
         near.sort(key=lambda note: abs(note.id - number))
         return next((note for note in near if note.id == number or _begins(note.text, text)), None)
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from doxguard.pipeline.readers.values import known, mapping, mappings, point, string, unescaped
 
 _CLASSIC = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d):?(\d\d)")  # "2013-01-11 16:09:33 +0000"
+_OLD = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d) (\d{4})")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LANGUAGE = re.compile("[a-z]{2}")  # "und", "qme", "zxx" are none
 
 
@@ -80,8 +82,14 @@ def language(value: object) -> str:
 
 
 def time_of(value: object) -> object:
-    """Return a time as `Post` reads it."""
-    classic = _CLASSIC.fullmatch(value) if isinstance(value, str) else None
+    """Return a time in ISO 8601 if it is one of X's own; what it is does not depend on the language of this machine."""
+    if not isinstance(value, str):
+        return value
+    if old := _OLD.fullmatch(value):
+        month, day, time, hours, minutes, year = old.groups()
+        if month in _MONTHS:
+            return f"{year}-{_MONTHS.index(month) + 1:02}-{day}T{time}{hours}:{minutes}"
+    classic = _CLASSIC.fullmatch(value)
     return f"{classic[1]}T{classic[2]}{classic[3]}:{classic[4]}" if classic else value
 
 

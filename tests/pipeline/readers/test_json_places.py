@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doxguard.errors import InputError
-from doxguard.pipeline.readers import json_places as module
 from doxguard.pipeline.readers.json_places import ITEM, json_places
+from doxguard.pipeline.readers.json_stream import Broken, Buffer
 
 MESSAGES = (ITEM, "chat", "messages", ITEM)
 CHATS = b"""[
@@ -21,7 +21,8 @@ CHATS = b"""[
 
 
 def found(data: bytes, *places: tuple[str, ...]) -> list[tuple[object, dict[str, object]]]:
-    return [(value, around) for _, value, around in json_places(io.BytesIO(data), "x.json", places)]
+    given = json_places(io.BytesIO(data), "x.json", places)
+    return [("!" if isinstance(value, Broken) else value, around) for _, value, around in given]
 
 
 def test_values_come_with_what_stands_before_them() -> None:
@@ -53,13 +54,23 @@ def test_places(places: list[tuple[str, ...]], expected: list[object]) -> None:
 
 def test_odd_bytes_are_taken() -> None:
     data = b'[{"a": "x\ty\x00z caf\xe9"}, {"a": "\xc3\xa9;"}]'
-    assert [value for value, _ in found(data, (ITEM,))] == [{"a": "x y z caf\ufffd"}, {"a": "é;"}]
+    assert [value for value, _ in found(data, (ITEM,))] == [{"a": "x\ty\x00z caf\ufffd"}, {"a": "é;"}]
 
 
-def test_deep_values_cost_themselves_only() -> None:
-    deep = b'{"a":' * 5000 + b"1" + b"}" * 5000
-    assert [value for value, _ in found(b'[{"b": 1}, ' + deep + b', {"c": 1}]', (ITEM,))] == [{"b": 1}, None, {"c": 1}]
-    assert [value for value, _ in found(b"[" + deep + b', {"c": {"d": 1}}]', (ITEM, "c"))] == [{"d": 1}]
+COSTS = {
+    "deep": b'{"a":' * 5000 + b"1" + b"}" * 5000,
+    "a long number": b'{"a": ' + b"1" * 5000 + b"}",
+    "a large exponent": b'{"a": 1e99999999999999999999x}',
+    "a word": b'{"a": nope, "b": ["]", {}]}',
+    "a key without a value": b'{"a"}',
+}
+
+
+@pytest.mark.parametrize("bad", COSTS.values(), ids=COSTS.keys())
+def test_a_value_that_cannot_be_read_costs_itself_only(bad: bytes) -> None:
+    assert [value for value, _ in found(b'[{"b": 1}, ' + bad + b', {"c": 1}]', (ITEM,))] == [{"b": 1}, "!", {"c": 1}]
+    beside = b'{"d": ' + bad + b', "e": nope, "c": {"d": 1}}'
+    assert [value for value, _ in found(b"[" + beside + b"]", (ITEM, "c"))] == [{"d": 1}]
 
 
 @pytest.mark.parametrize("end", [20, 150, 190, len(CHATS) - 1])
@@ -72,12 +83,12 @@ def test_damage_is_told_of_without_what_stands_there(end: int) -> None:
 
 
 def test_a_value_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LONGEST", 200_000)
+    monkeypatch.setattr(Buffer.__init__, "__defaults__", (200_000,))
     short = json.dumps([{"a": "x" * 50_000}] * 100).encode()
     assert len(found(short, (ITEM,))) == 100
     assert len(found(json.dumps({"a": ["x" * 1000] * 1000, "b": [{}]}).encode(), ("b", ITEM))) == 1
     for data in (b'[{"a": "' + b"x" * 500_000, b'[{"a": [' + b'"x",' * 200_000):
-        with pytest.raises(InputError, match=r"x.json: a value of more than 200,000 bytes"):
+        with pytest.raises(InputError, match=r"x.json: an item of more than 200,000 characters"):
             found(data, (ITEM,))
 
 

@@ -220,6 +220,13 @@ def test_a_first_line_that_is_broken_costs_itself() -> None:
             assert [bool(record.post) for record in records] == [False, True, True]
 
 
+@pytest.mark.parametrize("page", [100, 1 << 26])
+def test_a_broken_tweet_of_a_page_costs_itself(page: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(x_api, "_PAGE", page)
+    broken = json.dumps({"data": [V2, V2, V2]}, indent=1).encode().replace(b'"x"', b"06 11", 1)
+    assert [bool(record.post) for record in read(broken)] == [False, True, True]
+
+
 def test_a_page_that_is_cut_off_is_told_of() -> None:
     whole = json.dumps({"data": [V2] * 5}, indent=1).encode()
     with pytest.raises(InputError, match=r"x.json: not JSON that can be read"):

@@ -123,6 +123,25 @@ def test_odd_tweets(item: object, text: str | None) -> None:
     assert second.post is not None
 
 
+TIMES = {
+    "today's": ("Wed Oct 10 20:19:24 +0000 2018", "2018-10-10T20:19:24+00:00"),
+    "the first month": ("Mon Jan 01 00:00:00 +0100 2018", "2018-01-01T00:00:00+01:00"),
+    "classic": ("2014-03-02 12:34:56 +0000", "2014-03-02T12:34:56+00:00"),
+    "ISO 8601": ("2026-02-01T09:30:00.000Z", "2026-02-01T09:30:00.000Z"),
+    "no month": ("Wed Okt 10 20:19:24 +0000 2018", ""),
+    "letters of two months": ("Wed Anf 10 20:19:24 +0000 2018", ""),
+    "no day": ("Wed Oct 41 20:19:24 +0000 2018", ""),
+    "none": (None, ""),
+    "a list": ([1], ""),
+}
+
+
+@pytest.mark.parametrize(("given", "posted_at"), TIMES.values(), ids=TIMES.keys())
+def test_times(given: object, posted_at: str) -> None:
+    (post,) = tweets({"full_text": "x", "created_at": given})
+    assert post.posted_at == posted_at
+
+
 PLACES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "coordinates alone": ({"coordinates": {"coordinates": [4.8925, 52.3731]}}, {"lat": 52.3731, "lon": 4.8925}),
     "the older ones alone": ({"geo": {"coordinates": [52.3731, 4.8925]}}, {"lat": 52.3731, "lon": 4.8925}),
@@ -248,6 +267,16 @@ MANIFEST = script(
     "window.__THAR_CONFIG", {"userInfo": {"accountId": "7", "userName": "bedacht", "displayName": "Bram"}}
 )
 PROFILE = script("window.YTD.profile.part0", [{"profile": {"description": {"bio": "Bruggen.", "location": "x"}}}])
+
+
+def test_a_broken_message_costs_itself() -> None:
+    data = script("window.YTD.direct_messages.part0", MESSAGES).replace(b'"R&amp;B"', b"06 11")
+    records = read_files(FORMAT, {"data/dm.js": data})
+    assert [record.place.line for record in records] == [1, 3, 4, 5]
+    assert [bool(record.error) for record in records] == [False, True, True, False]
+    assert "06" not in records[1].error
+
+
 OWNERS: dict[str, tuple[dict[str, bytes], dict[str, object]]] = {
     "account": ({"account": ACCOUNT}, {"handle": "bedacht", "name": "Bram", "id": "7"}),
     "manifest": ({"manifest": MANIFEST}, {"handle": "bedacht", "name": "Bram", "id": "7"}),
