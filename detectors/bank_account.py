@@ -20,7 +20,11 @@ from doxguard.detectors.places import Places
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
-_START = re.compile(r"(?<![\w+@.,#])(?<![0-9][\-/])(?=[0-9]{2}|[A-Z]{4}0)")
+# The first character of a number, from which on there are nine figures: no form has fewer.
+_START = re.compile(
+    r"[0-9A-Z](?<![\w+@.,#][0-9A-Z])(?<![0-9][\-/][0-9A-Z])(?:(?<=[0-9])(?=[0-9])|(?=[A-Z]{3}0))"
+    r"(?=[A-Z0-9]{0,10}(?:[^0-9]{0,40}[0-9]){8})"
+)
 _END = r"(?![\w]|[.,\-/:][0-9])"
 _GAP = r"(?P<gap>[^0-9]{1,40})"
 
@@ -89,13 +93,25 @@ _Found = tuple[tuple[int, int], Finding]
 
 def _pairs(text: Text) -> Iterator[_Found]:
     end = 0
-    for place in _START.finditer(text.folded):
+    for start in _places(text.folded, _any_pair()):
         for pair, orders in _compiled_pairs():
-            match = next((m for order in orders if (m := order.match(text.folded, place.start()))), None)
+            match = next((m for order in orders if (m := order.match(text.folded, start))), None)
             if match and match.start() >= end and (found := _judge_pair(text, pair, match)):
                 yield found
                 end = match.end()
                 break
+
+
+def _places(folded: str, shape: re.Pattern[str]) -> Iterator[int]:
+    """Yield the places where a number begins as some form does: most numbers are none of these."""
+    return (place.start() for place in _START.finditer(folded) if shape.match(folded, place.start()))
+
+
+@cache
+def _any_pair() -> re.Pattern[str]:
+    ways = [two for pair in _PAIRS for two in ((pair.code, pair.account), (pair.account, pair.code))]
+    shapes = "|".join(rf"(?:{first})(?![0-9]){_GAP}(?:{second}){_END}" for first, second in ways)
+    return re.compile(re.sub(r"\?P<[a-z]+>", "?:", shapes.replace("(?P=dash)", "[ -]?")))
 
 
 @cache
@@ -155,12 +171,17 @@ def _with_scheme_word(words: re.Pattern[str], folded: str, start: int) -> int:
 
 
 def _singles(text: Text) -> Iterator[_Found]:
-    for place in _START.finditer(text.folded):
+    for start in _places(text.folded, _any_single()):
         for single, shape in _compiled_singles():
-            match = shape.match(text.folded, place.start())
+            match = shape.match(text.folded, start)
             if match and (found := _judge_single(text, single, match)):
                 yield found
                 break
+
+
+@cache
+def _any_single() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(single.shape for single in _SINGLES)}){_END}")
 
 
 @cache

@@ -14,9 +14,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from doxguard.data import read_yaml
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.places import Places
 from doxguard.detectors.text import Text
+from doxguard.detectors.triggers import WordTriggers
 from doxguard.detectors.words import Hit, find_words
 
 _TELLING, _LIKELY = 0.85, 0.6
@@ -173,18 +175,32 @@ def _canonical(surface: str) -> str:
     return re.sub(r"[^0-9A-Z.+/=-]", "", surface.upper())
 
 
+def _trait_words() -> list[str]:
+    table = read_yaml("lexicon/biometric.yaml")
+    assert isinstance(table, dict)
+    return [str(word) for words in table["trait"].values() for word in words]
+
+
+_GENE_TRIGGER = (
+    r"\brs[0-9]{3}|\bdy[sf] ?[0-9]{2}|\bd[0-9]{1,2}s[0-9]{2}|th01|haplogr|aplogruppo|\bhvr|\bhla-? ?[abcd]"
+    r"|mt.?[da][nd][an]|\bapoe\b|\bycaii|gata.?[ha]"
+)
 DETECTOR = Detector(
     "biometric",
     ("BIOMETRIC",),
     find_biometrics,
     triggers=(
-        r"\brs[0-9]{3}|\bdy[sf] ?[0-9]{2}|\bd[0-9]{1,2}s[0-9]{2}|th01|haplogr|aplogruppo|\bhvr|\bhla-? ?[abcd]"
-        r"|mt.?[da][nd][an]|\bapoe\b|\bycaii|gata.?[ha]",
+        _GENE_TRIGGER,
         r"(?:iris|face|finger|palm|hand|voice|vein|code|stem|gezicht|thumb"
         r"|retina)[a-z0-9_ /.-]{0,14}[:=\# -]{1,3}[0-9a-z]{4}[- ][0-9a-z]{4}[- ][0-9a-z]{4}",
         r"\b(?:0x)?[0-9a-f]{8}[-:. ]?[0-9a-z]{2}|(?:\b[0-9a-f]{2}[-: ]){7}",
-        # a figure somewhere in twenty letters: base64
-        r"[0-9][a-z0-9+/]{14}|[a-z0-9+/]{5}[0-9][a-z0-9+/]{9}|[a-z0-9+/]{9}[0-9][a-z0-9+/]{5}|[a-z0-9+/]{14}[0-9]",
+        r"[a-z0-9+/]{20}",  # base64, or a long word
         r"\.[0-9]{2,12}[,; ]{1,3}-?[0-9]{0,2}\.[0-9]{2}",
+    ),
+    # Long strings are many things: what was measured, or a format, must be named.
+    beside=WordTriggers(
+        _trait_words,
+        _GENE_TRIGGER,
+        r"fm[rdc]|fir|iir|iris|face|finger|voice|minutiae|thumb|palm|retina|vein|gezicht|vinger|stem|iso|ansi",
     ),
 )

@@ -183,18 +183,23 @@ def _tlds() -> frozenset[str]:
     return frozenset(read_lines("tlds.txt"))
 
 
+_HOST = (  # its letters may be two bytes or more
+    r"[a-z0-9\x80-\xff][a-z0-9_\-\x80-\xff]{0,80}"
+    r"(?: ?[.,] ?|-[dpk]|[ \[({<*_|]{1,3}(?:\.|d[o0]t|punt|punkt|point|punto|ponto|kropka))[a-z0-9\x80-\xff\])}>*_| \-]"
+)
 DETECTOR = Detector(
     "email",
     ("EMAIL_ADDRESS",),
     find_emails,
     triggers=(
-        r"[^ \n]@[^ \n]",
-        r"(?: @ ?|@ )[^ \n][^\x00]{0,120}(?:\.|d.t|punt|punkt|point|punto|ponto|kropka)",
+        # Behind a plain sign comes a host: letters, then a dot in some form.
+        rf"[^ \n]@{_HOST}",
+        rf"(?: @ ?|@ ){_HOST}",
         rf"{_OPEN} ?(?:at|a|.{{1,2}}t|@|bei|chez|en) ?{_CLOSE}",
         rf"{_OPEN} ?(?:ap|klam|affe|ar|chio|snab|ma)[a-z\x80-\xff]{{3,10}} ?{_CLOSE}",
         r"apen?staart|klammeraffe|affenschwanz|arr?oba|chiocciola|snabel-?a|at[- ]sign|kukac|ma[^\x00]{1,2}pa",
         r"\xf0\x9f\x93\xa7|\xe2\x9c\x89|\xf0\x9f\x90\x92|\xf0\x9f\x90\xb5",
         r"[a-z0-9]-at-[a-z0-9]|at.sign|[a-z0-9]at[a-z0-9\-]{2,40}dot[a-z]",
-        r" (?:a|\xc3\xa4|\xc3\x84)t [^\x00]{1,120}(?:d.t|punt|punkt|point|punto|ponto|kropka|\.)",
+        rf" (?:a|\xc3\xa4|\xc3\x84)t {{1,2}}{_HOST}",
     ),
 )

@@ -21,7 +21,11 @@ from doxguard.detectors.mrz import check_digit
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
-_START = re.compile(r"(?<![\w@+#.,$€£])(?<![0-9][\-/])(?<![0-9][ ])(?=[A-Za-z0-9])(?=[A-Za-z]{0,8}[ -]?[0-9])")
+# Where a form may begin: up to three letters and figures, which may stand apart, or more without a gap.
+_START = (
+    r"(?<![\w@+#.,$€£])(?<![0-9][\-/])(?<![0-9][ ])(?=[A-Za-z]{0,8}[ -]?[0-9])"
+    r"(?=[A-Za-z]{0,3}[ -]?[0-9][A-Za-z0-9 ./\-]{4}|[A-Za-z0-9]{8}|[A-Za-z]{4,5}9{0,4} ?[0-9]{5})"
+)
 _END = r"(?![\w]|[\-/.,:][0-9]|[ ][0-9]{2})"
 
 
@@ -119,9 +123,10 @@ def find_identity_document(text: Text) -> Iterator[Finding]:
 
 
 def _matches(text: Text) -> Iterator[_Match]:
-    for place in _START.finditer(text.folded):
+    for place in _any().finditer(text.folded):
+        start = place.start()
         for document, shape in _compiled():
-            match = shape.match(text.folded, place.start())
+            match = shape.match(text.folded, start)
             if match and _passes(document.check, _canonical(match.group()), text.lang):
                 score, cue = _weigh(text, document, match)
                 if score >= 0.1:
@@ -131,6 +136,13 @@ def _matches(text: Text) -> Iterator[_Match]:
 @cache
 def _compiled() -> tuple[tuple[_Document, re.Pattern[str]], ...]:
     return tuple((document, re.compile(rf"(?:{document.shape}){_END}", re.I | re.A)) for document in _DOCUMENTS)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return one pattern for the places where some form stands: in most, none does."""
+    shapes = "|".join(f"(?:{document.shape})" for document in _DOCUMENTS)
+    return re.compile(f"{_START}(?=(?:{shapes}){_END})", re.I | re.A)
 
 
 def _weigh(text: Text, document: _Document, match: re.Match[str]) -> tuple[float, str]:

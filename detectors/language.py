@@ -5,8 +5,7 @@ its shape allows is always looked for. Source: ``data/lexicon/languages.yaml``.
 """
 
 import re
-from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from doxguard.data import read_yaml
 from doxguard.detectors.number_words import unit_words
@@ -43,15 +42,18 @@ def languages(text: Text, least: float = 0.0) -> tuple[str, ...]:
     return _languages(text.raw[:_READ], text.lang, least)
 
 
+@lru_cache(maxsize=4)  # several detectors ask of the same text
 def _languages(raw: str, stated: str, least: float) -> tuple[str, ...]:
     known = _words()
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for word in _WORD.findall(raw.lower()):
-        for lang in known.get(word, ()):
-            votes[lang] += 1 / len(known[word])  # type: ignore[assignment]  # shared words count less
-    if votes and votes.most_common(1)[0][1] < least:
+        if langs := known.get(word):
+            for lang in langs:
+                votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)  # shared words count less
+    most = max(votes.values(), default=0.0)
+    if most < least:
         votes.clear()
-    ranked = [lang for lang, count in votes.most_common() if count >= 0.75 * votes.most_common(1)[0][1]]
+    ranked = [lang for lang, count in sorted(votes.items(), key=lambda vote: -vote[1]) if count >= 0.75 * most]
     return tuple(dict.fromkeys([stated, *ranked] if stated in _table() else ranked))
 
 
@@ -67,5 +69,10 @@ def is_function_word(word: str) -> bool:
 
 def regions(text: Text) -> tuple[str, ...]:
     """Return the countries whose national numbers the writer may give, likeliest first."""
+    return _regions(languages(text))
+
+
+@lru_cache(1024)
+def _regions(langs: tuple[str, ...]) -> tuple[str, ...]:
     table = _table()
-    return tuple(dict.fromkeys(region for lang in languages(text) for region in table[lang]["regions"]))
+    return tuple(dict.fromkeys(region for lang in langs for region in table[lang]["regions"]))

@@ -41,6 +41,8 @@ def find_medical_records(text: Text) -> Iterator[Finding]:
 def _told(words: MedicalWords) -> Iterator[Told]:
     """Yield each row of medical words that is somebody's."""
     for row in words.chains():
+        if all(atom.kinds == {"care"} for atom in row):
+            continue  # care tells something beside others only
         weighed = [weigh(words, atom) for atom in row[:_WEIGHED] if atom.kinds != {"care"}]
         first, last = sentence(words.folded, row[0])
         if not is_out(words, row[0].start, row[-1].end, first, last):

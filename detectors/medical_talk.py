@@ -11,7 +11,8 @@ from doxguard.detectors.medical_words import MedicalWords
 from doxguard.detectors.words import Hit
 
 _WINDOW = 160  # characters of a sentence that are read on either side
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[!?…]+(?=\s|$)|\n|(?<=[)\]0-9%])[.](?=\s)|\.{2,}")
+# The look at the sign itself comes first: most characters are none.
+_STOP = re.compile(r"(?=[.!?…\n])(?:(?<=[^\W\d_]{3})[.](?=\s)|[!?…]+(?=\s|$)|\n|(?<=[)\]0-9%])[.](?=\s)|\.{2,})")
 _COUNTED = re.compile(
     r"[0-9][ ]?%|[0-9]+[ ](?:op|in|out of|von|sur|de cada)[ ](?:de[ ])?[0-9]+|[0-9]{1,3}[.,][0-9]{3}[ ]"
     r"|(?:season|seizoen|staffel|saison|temporada|stagione)[ ][0-9]|(?<![0-9])1[0-8][0-9]{2}(?![0-9])",

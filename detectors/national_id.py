@@ -20,14 +20,12 @@ from doxguard.detectors.national_id_schemes import SCHEMES, Scheme
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
-_START = re.compile(
-    r"""
-    (?<![\w@+])                        # a number's first character, not inside a word, handle or phone number
-    (?<![0-9][.\-/])                   # nor in the middle of a longer number
-    (?= (?:[0-9][ .\-/+|:A-Za-zé]{0,6}){6}[0-9]                   # seven digits close together,
-      | [A-Za-z]{1,6}[ \-]?[0-9] | [A-Z]{3}[ ][A-Z]{3}[ ][0-9] )  # or letters and a digit: QQ12…, RSSMRA80…
-    """,
-    re.VERBOSE,
+_START = (
+    r"(?=[0-9A-Za-z])"
+    r"(?<![\w@+])"  # a number's first character, not inside a word, handle or phone number
+    r"(?<![0-9][.\-/])"  # nor in the middle of a longer number
+    r"(?=(?:[0-9][ .\-/+|:A-Za-zé]{0,6}){6}[0-9]"  # seven digits close together,
+    r"|[A-Za-z]{1,6}[ \-]?[0-9]|[A-Z]{3}[ ][A-Z]{3}[ ][0-9])"  # or letters and a digit: QQ12…, RSSMRA80…
 )
 _END = r"(?![\w]|[.\-/][0-9])"
 _IN_A_LONGER_ROW = re.compile(r"[0-9] \Z")
@@ -66,9 +64,10 @@ def find_national_id(text: Text) -> Iterator[Finding]:
 
 def _matches(text: Text) -> Iterator[_Match]:
     folded = text.folded
-    for place in _START.finditer(folded):
-        for scheme, shape, check in _compiled(folded[place.start()].isdigit()):
-            match = shape.match(folded, place.start())
+    for place in _any().finditer(folded):
+        start = place.start()
+        for scheme, shape, check in _compiled(folded[start].isdigit()):
+            match = shape.match(folded, start)
             if match and not _is_part_of_a_row(folded, match):
                 value = _canonical(scheme, match.group())
                 if check(value):
@@ -85,6 +84,18 @@ def _compiled(digit_first: bool) -> tuple[tuple[Scheme, re.Pattern[str], Check],
         for scheme in SCHEMES
         if digit_first != scheme.shape.startswith(_LETTER_FIRST)
     )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return one pattern for the places where some scheme's form stands: in most, none does."""
+    shapes = "|".join(_renamed(scheme.shape, f"s{at}") + _END for at, scheme in enumerate(SCHEMES))
+    return re.compile(f"{_START}(?={shapes})")
+
+
+def _renamed(shape: str, name: str) -> str:
+    """Return a pattern whose group, a separator that recurs, has a name of its own."""
+    return shape.replace("([", f"(?P<{name}>[").replace("\\1", f"(?P={name})")
 
 
 _LETTER_FIRST = ("(?i:", "(?!", "[A-Z]", "[XYZ]", "QQ")

@@ -9,7 +9,7 @@ Source: ``data/lexicon/number_words.yaml``.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ class _Words(NamedTuple):
     plurals: dict[str, str]  # "zeros" -> "0"
     begins: frozenset[str]  # the first words of numbers of several words
     glued: re.Pattern[str]  # nothing but numbers and figures, written as one word
+    glued_starts: frozenset[str]  # how such words begin
 
 
 class _Part(NamedTuple):
@@ -43,6 +44,8 @@ class _Part(NamedTuple):
 
 def plain(word: str) -> str:
     """Return a word in lower case without accents."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
@@ -67,7 +70,8 @@ def _words() -> _Words:
     pieces = {name for name, digits in numbers.items() if " " not in name and len(digits) <= 2} | times.keys()
     piece = "|".join(sorted(pieces, key=len, reverse=True))
     glued = re.compile(f"{piece}|[0-9]")
-    return _Words(numbers, times, frozenset(often), frozenset(joins), plurals, begins, glued)
+    starts = frozenset(name[:2] for name in pieces)
+    return _Words(numbers, times, frozenset(often), frozenset(joins), plurals, begins, glued, starts)
 
 
 def _numbers(entry: dict[str, list[object]]) -> Iterator[tuple[str, str]]:
@@ -183,6 +187,10 @@ def _parts(text: str) -> Iterator[_Part]:
     factor, factor_start = 1, -1
     while at < len(tokens):
         start, end, word = tokens[at]
+        if not _counts(word):
+            factor, factor_start = 1, -1
+            at += 1
+            continue
         if word in words.times and factor_start < 0:
             factor, factor_start = words.times[word], start
             at += 1
@@ -221,9 +229,19 @@ def _number(tokens: list[tuple[int, int, str]], at: int, words: _Words) -> tuple
     return 1, _glued(tokens[at][2])
 
 
+@lru_cache(8192)
+def _counts(word: str) -> bool:
+    """Tell whether a word can be part of a number at all; most words come again and again."""
+    words = _words()
+    known = word in words.numbers or word in words.begins or word in words.times or word in _ZERO
+    return known or word.isdigit() or _glued(word) != ""
+
+
 def _glued(word: str) -> str:
     """Return the digits of numbers written as one word, "dubbelnul7", or ""."""
     words = _words()
+    if word[:2] not in words.glued_starts and not word[:1].isdigit():
+        return ""
     pieces = words.glued.findall(word)
     if len(pieces) < 2 or sum(map(len, pieces)) != len(word) or pieces[-1] in words.times:
         return ""

@@ -41,9 +41,12 @@ _RANK = {entity: len(_SPECIFIC) - at for at, entity in enumerate(_SPECIFIC)}
 
 def resolve(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that stand, in order of place."""
+    findings = set(findings)
+    if len(findings) == 1:
+        return list(findings)
     kept: list[Finding] = []
     taken: defaultdict[str, Places] = defaultdict(Places)  # per entity of `_FRAMES`, and for all others together
-    for finding in sorted(_without_wider_views(set(findings)), key=_strength, reverse=True):
+    for finding in sorted(_without_wider_views(findings), key=_strength, reverse=True):
         places = taken[finding.entity if finding.entity in _FRAMES else ""]
         if places.take(finding.start, finding.end):
             kept.append(finding)

@@ -72,18 +72,9 @@ class _Part(NamedTuple):
     end: int
     groups: Sequence[Group]
     likely: Sequence[str]
-
-    @property
-    def surface(self) -> str:
-        return self.text.folded[self.start : self.end]
-
-    @property
-    def digits(self) -> str:
-        return "".join(self.text.folded[start:end] for start, end in self.groups)
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        return tuple(end - start for start, end in self.groups)
+    surface: str
+    digits: str
+    sizes: tuple[int, ...]  # of the groups
 
 
 class _Words(NamedTuple):
@@ -150,7 +141,9 @@ def _part(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Part:
     start, end = lead_start(text.folded, groups[0][0]), groups[-1][1]
     if text.folded[start] == "(" and ")" not in text.folded[start:end]:
         start += 1  # the bracket is the sentence's
-    return _Part(text, start, end, groups, likely)
+    digits = "".join([text.folded[first:last] for first, last in groups])
+    sizes = tuple([last - first for first, last in groups])
+    return _Part(text, start, end, groups, likely, text.folded[start:end], digits, sizes)
 
 
 def _readings(part: _Part) -> Iterator[_Reading]:

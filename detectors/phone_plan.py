@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -39,9 +40,16 @@ _OWN_GROUPS: dict[str, dict[tuple[int, ...], float]] = {
 }
 
 
-# How many digits a number has with its leading zero; reading is dear, and most rows of digits have another length.
-_LENGTHS = {"NL": (8, 11), "BE": (8, 10), "FR": (10, 10), "GB": (10, 11), "DE": (7, 13), "AT": (7, 13), "IE": (8, 11)}
-_OTHERS = (7, 12)
+# How many digits a number has with its leading zero; where there is none, also with the country code without its plus.
+# Reading is dear, and most rows of digits have another length.
+_LENGTHS: dict[str, Sequence[int]] = {
+    "NL": range(8, 12), "BE": (9, 10), "FR": (10,), "GB": (10, 11), "DE": range(7, 14), "AT": range(7, 14),
+    "IE": range(8, 12), "US": (7, 8, 10, 11, 12), "CA": (7, 8, 10, 11, 12), "ES": (9, 11), "PT": (9, 12), "DK": (8, 10),
+    "NO": (7, 8, 10), "MX": (10, 12), "CO": (8, 10, 11, 12), "CH": (10,), "TR": (8, 11), "RO": (7, 10),
+    "PL": range(7, 13), "CZ": range(9, 13),
+}  # fmt: skip
+_OTHERS = range(7, 13)
+_SHORT_AMERICAN = "310"  # what all numbers of seven digits begin with
 
 
 class Number(NamedTuple):
@@ -76,8 +84,9 @@ def read_national(digits: str, region: str) -> Number | None:
     """Return the number for digits without a country code in a country; None where they are not valid there."""
     if digits.startswith("0") != (region not in _NO_TRUNK_ZERO) and region != "IT" and digits[:1] + region != "1AU":
         return None
-    shortest, longest = _LENGTHS.get(region, _OTHERS)
-    return _read(digits, region) if shortest <= len(digits) <= longest else None
+    if region in ("US", "CA") and len(digits) < 10 and digits[-7:-4] != _SHORT_AMERICAN:
+        return None
+    return _read(digits, region) if len(digits) in _LENGTHS.get(region, _OTHERS) else None
 
 
 def _read(digits: str, region: str | None) -> Number | None:

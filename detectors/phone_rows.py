@@ -8,6 +8,7 @@ from typing import NamedTuple
 # A row of digit groups. It may begin behind a word for it without a space ("tel0612…"), not inside another word.
 _ROW = re.compile(
     r"""
+    (?=[+(0-9])                        # first, since the look at what stands before takes longer
     (?:(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)|(?<=tel)|(?<=bel)|(?<=app)|(?<=mob)|(?<=gsm)|(?<=num)|(?<=nr)|(?<=call))
     (?:\+[ ]?)?\(?\+?
     [0-9](?:[ \t.\-/()·_]{0,3}[0-9]){6,25}
@@ -21,6 +22,7 @@ _LINK = re.compile(
     r"|(?P<scheme>tel:|callto:|sms:))$",
     re.IGNORECASE,
 )
+_LINK_ENDS = ("/", "=", ":", "+")
 EXTENSION = re.compile(
     r"[ ,;]{0,3}(?:ext(?:ension)?|x|toestel|tst|doorkiesnummer|durchwahl|dw|poste|interno|anexo)"
     r"[. :=]{0,2}[0-9]{1,6}(?![0-9])",
@@ -60,7 +62,7 @@ def _own_groups(folded: str, row: re.Match[str]) -> list[Group]:
     """Return the groups of a row that may be a number's: not in a URL, a handle, a decimal or a longer code."""
     before = folded[max(0, row.start() - 24) : row.start()]
     token = before.rsplit(" ", 1)[-1]
-    linked = _LINK.search(before)
+    linked = _link_before(folded, row.start())
     if not linked and ("://" in token or (token and token[-1] in "@$€£%&?^")):
         return []
     groups = [m.span() for m in _GROUP.finditer(folded, *row.span())]
@@ -122,13 +124,17 @@ def lead_start(folded: str, start: int) -> int:
         start -= 1
     if start > 1 and folded[start - 1] == " " and folded[start - 2] == "+":
         start -= 2
-    link = _LINK.search(folded, max(0, start - 24), start)
+    link = _link_before(folded, start)
     return link.start() if link and link["scheme"] else start
 
 
 def is_linked(folded: str, start: int) -> bool:
     """Tell whether `wa.me/`, `tel:` or the like stands right before a place."""
-    return _LINK.search(folded, max(0, start - 24), start) is not None
+    return _link_before(folded, start) is not None
+
+
+def _link_before(folded: str, start: int) -> re.Match[str] | None:
+    return _LINK.search(folded, max(0, start - 24), start) if folded[start - 1 : start] in _LINK_ENDS else None
 
 
 def is_even(folded: str, groups: Sequence[Group]) -> bool:

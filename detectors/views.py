@@ -49,7 +49,9 @@ _LIKE_DIGITS = re.compile(
     r"(?<![^\W_])\(?[0O+](?:[ .\-/()]{0,3}[0-9oOlIQiSsZzBgbEA]){8,14}(?<![ .\-/()][A-Za-z])(?![^\W_])"
 )
 # A word in which every figure has a letter behind it; one at the front must be a zero: "1e" is an ordinal.
-_LEET = re.compile(r"(?<![^\W_])(?<![/@.#=&?])(?:0(?=[^\W\d_]{2})|[^\W\d_])(?:[0134578]{0,2}[^\W\d_]){2,24}(?![^\W_])")
+_LEET = re.compile(
+    r"(?<![^\W_])(?<![/@.#=&?])(?=[^\W\d_]{0,24}[0134578])(?:0(?=[^\W\d_]{2})|[^\W\d_])(?:[0134578]{0,2}[^\W\d_]){2,24}(?![^\W_])"
+)
 # The same in a number of two to five figures: capitals only, "10l" is a measure.
 _SHORT = re.compile(r"(?<![^\W_])(?=[OI0-9]*[0-9])[1-9I](?:[0-9OI]){1,4}(?![^\W_])(?<![0-9]{2})")
 AS_LETTER = str.maketrans("0134578", "oieastb")
@@ -95,7 +97,9 @@ def _decimals(text: str) -> Iterator[Edit]:
 
 def _unmask(text: Text) -> Text | None:
     view = text
-    for step in (_spaced, _figures_in_words, digit_edits, _decimals, _letter_digits, _symbols):
+    for step, needed in _STEPS:
+        if needed and not needed.search(view.folded):
+            continue
         edits = list(step(view.folded))
         if edits:
             view = view.rewrite(edits, "unmasked")
@@ -170,6 +174,17 @@ def _decoded_figures(codes: str) -> str:
     return "".join(code[1] if code[0] == "3" else " " for code in re.findall(r"[23][0-9d]", codes))
 
 
+# What undoes each kind of mask, and what it cannot do without: a look for that costs less.
+_STEPS: tuple[tuple[Callable[[str], Iterator[Edit]], re.Pattern[str] | None], ...] = (
+    (_spaced, re.compile(r"[ .\-_*·•/|][\w@.+\-][ .\-_*·•/|][\w@.+\-]")),
+    (_figures_in_words, re.compile(r"[^\W\d_][0134578]|0[^\W\d_]")),
+    (digit_edits, None),
+    (_decimals, re.compile(r"[0-9] [A-Za-z]{3,8} [0-9]{3}")),
+    (_letter_digits, re.compile(r"[0-9]")),
+    (_symbols, re.compile(r"[0-9](?:[ ]?[(\[]|[\W_]{1,8}[0-9]|[xX][0-9])|3[0-9][ ,:]{0,2}(?:0x|\\x|%)?[23][0-9d]")),
+)
+
+
 # Only a post that says so is read backwards or turned: reading every post so would invent things.
 _SAYS_REVERSED = (
     "backward", r"\brevers", "mirror", "achterstevoren", "omgekeerd", "andersom", "r.{1,2}ckw.{1,2}rts", "spiegel",
@@ -203,20 +218,21 @@ def _decoded(token: str) -> str:
     return readable if readable.isprintable() or readable.replace("\n", "").isprintable() else ""
 
 
-# The number words of all languages, accents left open. Of longer ones the end is enough: "…dertig", "…twenty".
+# The number words of all languages, accents left open: in a class of their own, since what is literal is scanned
+# faster. Of longer ones the end is enough: "…dertig", "…twenty".
 _UNIT = (
-    "nulle?|noppes|(?:e|\\xc3\\xa9){2}n|twee|twie|drie|drij|vier|vijf|vijve|vief|vaif|vaaf|vyf|zes|zeven|zeuven|zeum|acht|negen|neege"
+    "nulle?|noppes|een|\\xc3\\xa9\\xc3\\xa9n|e\\xc3\\xa9n|\\xc3\\xa9en|twee|twie|drie|drij|vier|vijf|vijve|vief|vaif|vaaf|vyf|zes|zeven|zeuven|zeum|acht|negen|neege"
     "|zero|oh|nought|naught|one|two|three|four|five|six"
-    "|seven|eight|niner?|null|eins?|zwei|zwo|drei|f.{1,2}nf|sechs|sieben|neun|z.{1,2}ro|un|deux|trois|quatre|cinq|sept"
-    "|huit|neuf|cero|uno|dos|tres|cuatro|cinco|s.{1,2}is|siete|ocho|nueve"
-    "|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|duas|tr.{1,2}s|quatro|sete|oito|meia"
+    "|seven|eight|niner?|null|eins?|zwei|zwo|drei|f(?:ue?|[\\x80-\\xff]{2})nf|sechs|sieben|neun|z[\\x80-\\xff]{2}ro|un|deux|trois|quatre|cinq|sept"
+    "|huit|neuf|cero|uno|dos|tres|cuatro|cinco|s(?:e|[\\x80-\\xff]{2})is|siete|ocho|nueve"
+    "|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|duas|tr[\\x80-\\xff]{2}s|quatro|sete|oito|meia"
     "|jeden|dwa|trzy|cztery|pi[\\x80-\\xffec]{3,4}|szes?[\\x80-\\xffc]{2,4}|siedem|osiem|dziewi[\\x80-\\xffec]{3,4}"
     "|noll|ett|tv(?:a|[\\x80-\\xff]{2})|fyra|fem|sex|sju|(?:a|[\\x80-\\xff]{2})tta|nio"
     "|s(?:i|[\\x80-\\xff]{2})f(?:i|[\\x80-\\xff]{2})r|bir|iki|\\xc3\\xbc\\xc3\\xa7|d(?:o|[\\x80-\\xff]{2})rt|be(?:s|[\\x80-\\xff]{2})"
     "|alt(?:i|[\\x80-\\xff]{2})|yedi|sekiz|dokuz"
 )
 _MORE = (
-    "tien|elf|twaalf|tig|teen|ten|eleven|twelve|ty|zehn|zw.{1,2}lf|zig|.ig|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
+    "tien|elf|twaalf|tig|teen|ten|eleven|twelve|ty|zehn|zw(?:oe?|[\\x80-\\xff]{2})lf|zig|.ig|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
     "|honderd|hundert|rante|quante|xante|diez|once|doce|trece|catorce|quince|veinte|enta|double|triple|treble|dubbele?|doppelt?|doble"
     "|hundred|cento|cents?|ientos|uzentos|hundra|y(?:u|[\\x80-\\xff]{2})z|yirmi|otuz|k(?:i|[\\x80-\\xff]{2})rk|elli"
     "|anta|inta|enti|dieci|dodici|tio|tti|dzie(?:s|[\\x80-\\xff]{2})cia|dziesi(?:a|[\\x80-\\xff]{2})t|na(?:s|[\\x80-\\xff]{2})cie"
@@ -240,10 +256,10 @@ VIEWS = (
             r"(?:[oliq][0-9]|[0-9][oliq])[0-9oliq ./()\-]{5}",
             r"[0-9oliq ./()\-]{5}(?:[oliq][0-9]|[0-9][oliq])",
             r"[0-9] ?[\xe2-\xf0][\x80-\xbf]{2}[\x80-\xff]{0,22} ?[0-9]",
-            r"[0-9][oi]{1,3}\b",
-            r"[0-9][oi][0-9]",
-            r"[a-z\x80-\xff][0134578]{1,2}[a-z\x80-\xff]{2}",
-            r"\b0[a-z]{2}",
+            r"(?:\b|_)[1-9i][0-9oi]{0,3}[oi][0-9]?(?:\b|_)",
+            # Not in a path, an address or a handle: so the made-up names of short links do not count.
+            r"(?:^|[^a-z0-9/@.#=&?])[a-z0134578\x80-\xff]{0,48}[a-z\x80-\xff][0134578]{1,2}[a-z\x80-\xff]{2}",
+            r"(?:^|[^a-z0-9/@.#=&?])0[a-z]{2}",
             r"[0-9]x[0-9]{1,4}x[0-9]{1,4}x[0-9]",
             r"[0-9] ?[^a-z0-9 .\-/()]{1,9} ?[0-9]{1,6} ?[^a-z0-9 .\-/()]{1,9} ?[0-9]",
             rf"[0-9][^a-z0-9]{{1,3}}(?:{_JOIN}[^a-z0-9]{{1,3}}){{1,2}}[0-9]",

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doxguard.detectors import bank_account
 from doxguard.detectors.bank_account import DETECTOR, find_bank_account
 from doxguard.detectors.folding import fold
 from doxguard.detectors.text import Text
@@ -122,3 +123,13 @@ def _seconds(raw: str) -> float:
     began = time.thread_time()
     list(find_bank_account(Text(raw, raw)))
     return time.thread_time() - began
+
+
+@given(st.from_regex(r"[0-9]{1,10}([ ./-][0-9]{1,10}|[A-Z]{4}0[0-9A-Z]{6}| a/c [0-9]{4,9}){0,5}", fullmatch=True))
+def test_no_form_stands_where_none_is_looked_for(folded: str) -> None:
+    ways = [way for _, orders in bank_account._compiled_pairs() for way in orders]
+    shapes = [shape for _, shape in bank_account._compiled_singles()]
+    for all_forms, forms in ((bank_account._any_pair(), ways), (bank_account._any_single(), shapes)):
+        places = set(bank_account._places(folded, all_forms))
+        begins = [m.start() for m in re.finditer(r"(?<![\w+@.,#])(?<![0-9][\-/])(?=[0-9]{2}|[A-Z]{4}0)", folded)]
+        assert {at for at in begins if any(form.match(folded, at) for form in forms)} <= places

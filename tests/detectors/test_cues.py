@@ -171,3 +171,39 @@ def test_file_that_is_no_topic() -> None:
 def test_unknown_part() -> None:
     with pytest.raises(DataError, match="no_such_part"):
         cues("phone", "no_such_part")
+
+
+_PIECES = [
+    "tel",
+    "tel nr",
+    "tel~",
+    "telefoon",
+    "iban",
+    "IBAN nr",
+    "ıban",
+    "im",
+    "id~",
+    "a.u.b",
+    "06",
+    "0~",
+    "été",
+    "Été*",
+]
+_BITS = [*_PIECES, " ", "-", "s", "nr", "İ", "ı", "n", ".", "6"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, unique=True), st.lists(st.sampled_from(_BITS), max_size=8))
+def test_words_that_begin_alike_are_found_as_if_each_were_tried(words: list[str], bits: list[str]) -> None:
+    text = "".join(bits).replace("~", "").replace("*", "")
+    found = [match.span() for match in compile_words(words).finditer(text)]
+    one_by_one = [compile_words([word]) for word in words]
+    assert {start for start, _ in found} <= {m.start() for one in one_by_one for m in one.finditer(text)}
+    for start, end in found:
+        assert any(one.fullmatch(text, start, end) for one in one_by_one)
+    if not found:
+        assert not any(one.search(text) for one in one_by_one)
+
+
+def test_longer_word_wins_however_they_are_put_together() -> None:
+    pattern = compile_words(["tel", "tel nr", "telefoon", "tel~"])
+    assert [match[0] for match in pattern.finditer("tel nr, telefoon, tels")] == ["tel nr", "telefoon", "tels"]

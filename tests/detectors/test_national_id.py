@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doxguard.detectors import national_id
 from doxguard.detectors.folding import fold
 from doxguard.detectors.national_id import DETECTOR, find_national_id
 from doxguard.detectors.text import Text
@@ -187,3 +188,15 @@ def _seconds(raw: str) -> float:
     began = time.thread_time()
     list(find_national_id(Text(raw, raw)))
     return time.thread_time() - began
+
+
+@given(
+    st.text("01278 -./AQXéZ", max_size=30)
+    | st.from_regex(r"[0-9]{1,6}[ ./-]?[0-9]{2,6}[ ./-]?[0-9]{2,5}", fullmatch=True)
+)
+def test_no_form_stands_where_none_is_looked_for(folded: str) -> None:
+    places = {match.start() for match in national_id._any().finditer(folded)}
+    starts = {match.start() for match in re.finditer(national_id._START, folded)}
+    for first in (True, False):
+        for _, shape, _ in national_id._compiled(first):
+            assert {at for at in starts if shape.match(folded, at)} <= places

@@ -137,3 +137,26 @@ def test_both_libraries_say_the_same_of_it(marked: str) -> None:
 @given(st.from_regex(r"(\+|00|0)?[1-9][0-9]{6,12}", fullmatch=True))
 def test_both_libraries_read_any_number_alike(raw: str) -> None:
     assert _all(raw, phonenumbers) == _all(raw, rphonenumbers)
+
+
+_NARROWED = ("US", "CA", "ES", "PT", "DK", "NO", "MX", "CO", "CH", "TR", "RO", "PL", "CZ", "BE")
+
+
+@pytest.mark.parametrize("region", _NARROWED)
+def test_no_length_of_a_plan_is_left_out(region: str) -> None:
+    plan = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    assert plan is not None
+    assert plan.general_desc is not None
+    if region in phone_plan._NO_TRUNK_ZERO:
+        lengths = {n + more for n in plan.general_desc.possible_length for more in (0, len(str(plan.country_code)))}
+    else:
+        lengths = {n + 1 for n in plan.general_desc.possible_length}
+    assert lengths & set(range(7, 13)) <= set(phone_plan._LENGTHS[region])
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(_NARROWED), st.from_regex("(?:[1-9]|0[1-9])[0-9]{5,11}", fullmatch=True))
+def test_what_is_not_read_for_its_length_is_no_number(region: str, digits: str) -> None:
+    led = digits.startswith("0") != (region in phone_plan._NO_TRUNK_ZERO)
+    if led and 7 <= len(digits) <= 12 and read_national(digits, region) is None:
+        assert phone_plan._read(digits, region) is None

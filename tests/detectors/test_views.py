@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doxguard.detectors.folding import fold
-from doxguard.detectors.views import VIEWS, views
+from doxguard.detectors.triggers import encode, is_called_for
+from doxguard.detectors.views import _STEPS, VIEWS, views
 from tests.hostile import UNITS, assert_linear
 from tests.marked import read_marked
 
@@ -267,3 +268,45 @@ VIEW_UNITS = (
 @pytest.mark.parametrize("unit", sorted({*VIEW_UNITS, *UNITS}))
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     assert_linear(lambda raw: list(views(fold(raw))), unit)
+
+
+# Figures in words: what calls for the view, and names of links, handles and addresses, which do not.
+FIGURES = {
+    "in a word": ("de M0lenw3g", True),
+    "at the start": ("M0lenw3g", True),
+    "behind a bracket": ("(M0lenw3g)", True),
+    "behind an underscore": ("_M0lenw3g", True),
+    "behind an emoji": ("🔥M0lenw3g", True),
+    "nought first": ("een 0pening", True),
+    "late in a long word": ("Lindenlaanstr4at", True),
+    "second figure behind letters": ("m1n3rva", True),
+    "accent before": ("één caf3bar", True),
+    "nought between digits": ("nummer 7OO", True),
+    "short link": ("zie https://t.example/dh0Xsd8ab", False),
+    "nought first in a link": ("t.example/0abXsd", False),
+    "handle": ("bedankt @k3vin", False),
+    "hashtag": ("#t3st", False),
+    "domain": ("op www.t3st", False),
+    "figure last": ("naam12", False),
+    "plain": ("de Molenweg", False),
+}
+
+
+@pytest.mark.parametrize(("raw", "called"), FIGURES.values(), ids=FIGURES)
+def test_figures_in_words_call_for_the_view(raw: str, called: bool) -> None:
+    assert is_called_for(VIEWS[0], encode(fold(raw).folded)) is called
+
+
+def test_a_step_is_not_taken_without_what_it_needs() -> None:
+    for name, (raw, _) in UNMASKED.items():
+        text = fold(raw).folded
+        for step, needed in _STEPS:
+            if needed and not needed.search(text):
+                assert list(step(text)) == [], f"{name}: {step.__name__}"
+
+
+@given(st.text("0134ab xOl.,-*(·\n6#%é", max_size=24))
+def test_a_step_does_nothing_without_what_it_needs(text: str) -> None:
+    for step, needed in _STEPS:
+        if needed and not needed.search(text):
+            assert list(step(text)) == []
