@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doxguard import Guard
-from doxguard.data import read_text
+from doxguard.benchmarks.generate import generate
+from doxguard.data import parse_yaml, read_text
 from doxguard.detectors.catalog import DETECTORS
 from doxguard.detectors.context.read import TRIGGERS as CONTEXT_TRIGGERS
 from doxguard.detectors.finding import Detector, Finding
@@ -88,6 +89,21 @@ def test_rows_of_the_tables_are_judged_alike(screened: Guard, unscreened: Guard,
     assert _judged(screened, text) == _judged(unscreened, text)
 
 
+@pytest.mark.parametrize("name", ["nl-a", "en", "de", "h2", "j3"])
+def test_labelled_posts_are_judged_alike(screened: Guard, unscreened: Guard, name: str) -> None:
+    """Some of them: all take minutes."""
+    posts = parse_yaml(read_text(f"labelled/{name}.yaml"), name)
+    assert isinstance(posts, list)
+    for post in posts[::5]:
+        text = re.sub(r"\[\[[A-Z_]+\||\]\]", "", post["text"])
+        assert _judged(screened, text) == _judged(unscreened, text), post["id"]
+
+
+def test_generated_posts_are_judged_alike(screened: Guard, unscreened: Guard) -> None:
+    for post in generate(300, seed=5, private=0.5):
+        assert screened.check(post) == unscreened.check(post), post.id
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "a", "\x00", "\ud800", "🔥", "é" * 50, "\u0301"])
 def test_texts_with_nothing_in_them(screened: Guard, unscreened: Guard, text: str) -> None:
     assert _judged(screened, text) == _judged(unscreened, text)
@@ -155,6 +171,11 @@ def _assert_same(engines: tuple[Matcher, Matcher], data: bytes) -> None:
 def test_engines_agree_on_the_sample_posts(engines: tuple[Matcher, Matcher]) -> None:
     for post in POSTS.values():
         _assert_same(engines, encode(fold(post["text"]).folded))
+
+
+def test_engines_agree_on_generated_posts(engines: tuple[Matcher, Matcher]) -> None:
+    for post in generate(1000, seed=6, private=0.5):
+        _assert_same(engines, encode(fold(post.text).folded))
 
 
 def test_engines_agree_on_the_rows_of_the_tables(engines: tuple[Matcher, Matcher]) -> None:
