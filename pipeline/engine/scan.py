@@ -80,6 +80,7 @@ class Scan:
         self._rejects = Growing(plan.rejects, lazy=True) if plan.rejects else None
         self._journal = Journal(plan.journal, _identity(plan)) if plan.journal else None
         self._progress = Progress()
+        self.before = 0  # records that were done before this run went on
 
     def run(self) -> Tally:
         """Judge all sources; raises `InputError` if the output cannot be written."""
@@ -103,6 +104,7 @@ class Scan:
     def _begin(self) -> None:
         kept = self._journal.load() if self._journal and self._plan.resume else None
         self._progress = kept or Progress(tally=Tally(excerpts=self._settings.excerpts))
+        self.before = self.tally.posts + self.tally.rejected
         self._output.begin(kept.output if kept else None)
         if self._rejects:
             self._rejects.begin(kept.rejects if kept else None)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from doxguard.pipeline.explain import Language
+    from doxguard.pipeline.engine.scan import Scan
     from doxguard.pipeline.guard import Guard
     from doxguard.pipeline.tally import Tally
     from doxguard.terminal import Meter
@@ -190,23 +191,24 @@ def scan(
                 meter.tell("stopped; add --resume to go on")
             raise
     tally, seconds = run.tally, time.perf_counter() - start
-    _write_reports(targets, sources, tally, guard, seconds, lang_ui or ui_language())
+    _write_reports(targets, sources, run, guard, seconds, lang_ui or ui_language())
     if not quiet:
-        print_summary(summary_rows(tally, seconds), console)
+        print_summary(summary_rows(tally, seconds, run.before), console)
         if tally.rejected:
             click.echo(f"bad records are in {targets.rejects}", err=True)
     ctx.exit(2 if tally.failed else 1 if _reached(tally, fail_on) else 0)
 
 
 def _write_reports(
-    targets: Targets, sources: tuple[str, ...], tally: Tally, guard: Guard, seconds: float, lang: Language
+    targets: Targets, sources: tuple[str, ...], scan: Scan, guard: Guard, seconds: float, lang: Language
 ) -> None:
     """Write the report and the statistics that were asked for."""
     from doxguard.pipeline.report.run import Run
 
     head = guard.policy.head
     titles = {clause.id: getattr(clause.title, lang) for clause in guard.policy.clauses.values()}
-    speed = tally.posts / seconds if seconds > 0 else 0.0
+    tally = scan.tally
+    speed = max(0, tally.posts + tally.rejected - scan.before) / seconds if seconds > 0 else 0.0
     run = Run(sources, head.id, head.version, seconds, time.time(), speed, titles)
     if targets.report is not None:
         from doxguard.pipeline.report.write import write_report

@@ -117,9 +117,9 @@ class LiveMeter:
         self._progress.stop()
 
 
-def summary_rows(tally: Tally, seconds: float) -> list[tuple[str, str, str]]:
-    """Return what came out of a run: group, name, count."""
-    speed = (tally.posts + tally.rejected) / seconds if seconds > 0 else 0.0
+def summary_rows(tally: Tally, seconds: float, before: int = 0) -> list[tuple[str, str, str]]:
+    """Return what came out of a run: group, name, count; ``before``: records that were done before these seconds."""
+    speed = (tally.posts + tally.rejected - before) / seconds if seconds > 0 else 0.0
     rows = [("posts", "", f"{tally.posts:,}"), ("rejected", "", f"{tally.rejected:,}")]
     rows += [("warnings", "", f"{tally.warnings:,}")] if tally.warnings else []
     rows += [("not read", "", f"{tally.failed:,}")] if tally.failed else []
