@@ -14,6 +14,7 @@ from doxguard.detectors.address.street import (
     is_cased,
     is_ordinal,
     is_vague,
+    may_tell_behind,
     name_end,
     suffixes_of,
     wholes_at,
@@ -32,8 +33,9 @@ def streets_after(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
     yield from _headed(tokens, first, known)
     yield from _tailed(tokens, first, known)
     yield from _shaped(tokens, first, known)
-    for last in range(first, min(first + 4, len(tokens))):
-        yield from (street for street in wholes_at(tokens, first, last, known) if street.grammar.number != "after")
+    if tokens.keys[first] in known.openings:
+        for last in range(first, min(first + 4, len(tokens))):
+            yield from (street for street in wholes_at(tokens, first, last, known) if street.grammar.number != "after")
     yield from _bare(tokens, first, known)
 
 
@@ -48,7 +50,7 @@ def streets_around(tokens: Tokens, at: int, window: int, known: Forms) -> Iterat
         end = name_end(tokens, grammar, name, len(tokens) - 1, numbered=False, small_words=1)
         if end >= 0:
             yield headed_street(tokens, grammar, at, name, end)
-    for last in range(at, min(at + 3, len(tokens))):
+    for last in range(at, min(at + 3, len(tokens))) if tokens.keys[at] in known.openings else ():
         yield from (street for street in wholes_at(tokens, at, last, known) if street.form == "tail")
     if tokens.is_word(at) and not _has_tail_behind(tokens, at, known):
         yield from streets_ending(tokens, max(window, window_before(tokens, at)), at, known, unnumbered=True)
@@ -100,7 +102,7 @@ def _tailed(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
         if not (name or tokens.words[at] in ".'&-/"):
             return
         joined += name
-        for telling, grammar, form in _tellings(tokens, first, at, known):
+        for telling, grammar, form in _tellings(tokens, first, at, known) if may_tell_behind(name, known) else ():
             if grammar.number == "after" or grammar in done or not _are_names(tokens, grammar, first, at, form):
                 continue
             done.add(grammar)

@@ -36,6 +36,8 @@ def streets_before(tokens: Tokens, last: int, known: Forms, label: bool = False)
     window = window_before(tokens, last)
     yield from _listed(tokens, window, last, known)
     for first in range(max(window, last - 3), last + 1):
+        if tokens.keys[first] not in known.openings:
+            continue
         for street in wholes_at(tokens, first, last, known):
             yield street._replace(first=_titled(tokens, street.grammar, window, first))
     word = last - 1 if tokens.words[last] == "." and last > window else last
@@ -313,12 +315,15 @@ def _shows_start(tokens: Tokens, grammar: Grammar, window: int, at: int) -> bool
 def _headed(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator[Street]:
     """Yield streets whose first word tells them, one for each grammar: the longest."""
     done: set[Grammar] = set()
+    ending = "" if tokens.is_name(last) else tokens.keys[last]
     for at in range(window, last):
         if tokens.keys[at] not in known.openings or _is_tail_here(tokens, at, window, known):
             continue
         for grammar, name in heads_at(tokens, at, known):
             if grammar.number == "before" or grammar in done or name > last:
                 continue
+            if ending in grammar.not_names or ending in grammar.particles:
+                continue  # it ends no name
             if name == last and len(tokens.words[last]) == 1 and grammar.prepositions:
                 continue  # "Auf der A 8": a road
             if tokens.joined(at, last) in known.not_streets:

@@ -16,13 +16,14 @@ from doxguard.detectors.address.words import counted, words
 ANYWHERE = Grammar("", "", "both")
 _SCORE = 0.5
 _MOST_TOKENS, _MOST_LINES = 24, 4
+_LABEL_SIGNS = frozenset(":=-")
 _STOPS = frozenset("!?@:;=|")
 
 
 def labelled_addresses(tokens: Tokens) -> Iterator[tuple[float, Reading]]:
     """Yield a reading for each label with an address behind it."""
     for at in range(len(tokens) - 3):
-        if _is_label(tokens, at):
+        if tokens.words[at + 1] in _LABEL_SIGNS and _is_label(tokens, at):
             first = at + 2
             while first < len(tokens) and tokens.words[first] in "-:>,;()" and first < at + 5:
                 first += 1

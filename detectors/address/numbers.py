@@ -10,12 +10,6 @@ from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import counted, is_numbered, words
 
-_MOST_DIGITS = 5
-_JOINED_BEFORE = re.compile(r"(?:[0-9][.,:/+\-]|[€$£@=_\\]|[0-9] [0-9] )\Z")
-# A fraction, a time, a share, a handle; but ", 1017 GK" and Danish ",2.tv" are parts of an address.
-_JOINED_AFTER = re.compile(
-    r"[.:][0-9]|,[0-9]{1,3}(?![0-9]|[.][^\W\d_])|[ ]?[%€$£°]|[@_=\\]|-[0-9]{5}|(?: [0-9](?![0-9])){2}"
-)
 _NUMBER = re.compile(
     r"""
     (?: [0-9]{1,4}[a-z]?(?:[ ]?[-/&][ ]?|[ ]and[ ]) ){0,2} [0-9]{1,5}   # "12", "12-14", "12a & 14"
@@ -61,16 +55,6 @@ def glued_before(tokens: Tokens, start: int, prefix: str) -> int:
     at = tokens.at_or_after(start) - 1
     label = tokens.key(at) in words("labels") and tokens.words[at] != "N"  # "N7" is a road
     return -1 if tokens.is_word(at) and not label else start
-
-
-def is_house_number(tokens: Tokens, at: int) -> bool:
-    """Tell whether figures stand alone: not in a longer number, a sum, a time, a share, a handle or a code."""
-    word = tokens.words[at]
-    if len(word) > _MOST_DIGITS or word[0] == "0":
-        return False
-    before = tokens.text[max(0, tokens.starts[at] - 4) : tokens.starts[at]]
-    after = tokens.text[tokens.ends[at] : tokens.ends[at] + 6]
-    return not (_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
 
 
 def is_year(number: str) -> bool:

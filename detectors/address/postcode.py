@@ -31,21 +31,15 @@ def postcode_addresses(tokens: Tokens, grammars: tuple[Grammar, ...]) -> Iterato
     """Yield readings that start from a postcode."""
     numbered = [grammar for grammar in grammars if grammar.postcode_number]
     named = [grammar for grammar in grammars if grammar.postcode_name]
-    for at, word in enumerate(tokens.words):
-        if len(word) == 4 and tokens.is_figure(at):
+    for at in tokens.figures:
+        if at and tokens.gaps[at] == GLUED and len(tokens.words[at - 1]) <= 2 and tokens.is_word(at - 1):
+            for grammar in named:  # British and Irish ones begin with letters
+                found = postcode_at(grammar.country, tokens.text, tokens.starts[at - 1])
+                if found:
+                    yield from _with_name(tokens, grammar, at - 1, found)
+        if len(tokens.words[at]) == 4:
             for grammar in numbered:
                 yield from _with_number(tokens, grammar, at)
-        elif len(word) <= 2 and _figures_follow(tokens, at):
-            for grammar in named:
-                found = postcode_at(grammar.country, tokens.text, tokens.starts[at])
-                if found:
-                    yield from _with_name(tokens, grammar, at, found)
-
-
-def _figures_follow(tokens: Tokens, at: int) -> bool:
-    """Tell whether letters have figures glued to them, as British and Irish postcodes begin."""
-    after = at + 1
-    return tokens.is_word(at) and after < len(tokens) and tokens.is_figure(after) and tokens.gap(after) == GLUED
 
 
 def _with_number(tokens: Tokens, grammar: Grammar, at: int) -> Iterator[tuple[float, Reading]]:

@@ -42,8 +42,10 @@ class Forms(NamedTuple):
     suffixes: dict[str, list[Grammar]]
     wholes: dict[str, list[Grammar]]
     lengths: tuple[int, ...]  # of suffixes, longest first
-    endings: frozenset[str]  # the last two letters of suffixes, to pass over most words at once
+    endings: frozenset[str]  # the last three letters of suffixes, to pass over most words at once
     openings: frozenset[str]  # what heads and wholes may begin with, to the same end
+    tails_behind: frozenset[str]  # the tails of those that write the number before the street
+    endings_behind: frozenset[str]  # and the last letters of their suffixes
     bare: tuple[Grammar, ...]
     shortened: tuple[Grammar, ...]
     shaped: tuple[Grammar, ...]
@@ -54,6 +56,7 @@ class Forms(NamedTuple):
 @cache
 def forms(grammars: tuple[Grammar, ...]) -> Forms:
     """Return the telling words of these grammars, turned round."""
+    behind = [grammar for grammar in grammars if grammar.number != "after"]
     heads = _by_word((grammar, grammar.heads) for grammar in grammars)
     suffixes = _by_word((grammar, grammar.suffixes) for grammar in grammars)
     wholes = _by_word((grammar, grammar.wholes) for grammar in grammars)
@@ -63,8 +66,10 @@ def forms(grammars: tuple[Grammar, ...]) -> Forms:
         suffixes,
         wholes,
         lengths=tuple(sorted({len(suffix) for suffix in suffixes}, reverse=True)),
-        endings=frozenset(suffix[-2:] for suffix in suffixes),
+        endings=frozenset(suffix[-3:] for suffix in suffixes),
         openings=frozenset(word[:n] for word in (*heads, *wholes) for n in range(1, len(word) + 1)),
+        tails_behind=frozenset(tail for grammar in behind for tail in grammar.tails),
+        endings_behind=frozenset(suffix[-3:] for grammar in behind for suffix in grammar.suffixes),
         bare=tuple(grammar for grammar in grammars if grammar.bare),
         shortened=tuple(grammar for grammar in grammars if grammar.shortened),
         shaped=tuple(grammar for grammar in grammars if grammar.shape),
@@ -99,7 +104,16 @@ def is_ordinal(tokens: Tokens, at: int) -> bool:
 
 def may_have_suffix(name: str, known: Forms) -> bool:
     """Tell by its last letters whether a word may end in a suffix."""
-    return name[-2:] in known.endings or name[-1:] in known.endings
+    return _ends_in(name, known.endings)
+
+
+def may_tell_behind(name: str, known: Forms) -> bool:
+    """Tell whether a word may tell a street with its number before it, as a tail or by its last letters."""
+    return name in known.tails_behind or _ends_in(name, known.endings_behind)
+
+
+def _ends_in(name: str, endings: frozenset[str]) -> bool:
+    return name[-3:] in endings or name[-2:] in endings or name[-1:] in endings
 
 
 def suffixes_of(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[str, Grammar]]:
@@ -111,10 +125,13 @@ def suffixes_of(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[str, Gr
     least = 1 if "-" in tokens.words[at] else 2
     done: set[Grammar] = set()
     for length in known.lengths:
-        for grammar in known.suffixes.get(name[-length:], ()) if len(name) >= length + least else ():
-            if grammar not in done and name not in known.not_streets:
+        suffix = name[-length:]
+        if suffix not in known.suffixes or len(name) < length + least or name in known.not_streets:
+            continue
+        for grammar in known.suffixes[suffix]:
+            if grammar not in done:
                 done.add(grammar)
-                yield name[-length:], grammar
+                yield suffix, grammar
 
 
 def wholes_at(tokens: Tokens, first: int, last: int, known: Forms) -> Iterator[Street]:
@@ -147,7 +164,9 @@ def heads_at(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Grammar, i
     for _ in range(2):  # heads of two and three words: "an der"
         if after >= len(tokens) or not tokens.is_word(after) or tokens.gap(after) > SPACE:
             return
-        word += tokens.key(after)
+        word += tokens.keys[after]
+        if word not in known.openings:
+            return
         after += 1
         for grammar in known.heads.get(word, ()):
             yield grammar, after

@@ -34,7 +34,7 @@ class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
     __slots__ = (
-        "_caseless", "_codes", "_names", "ends", "gaps", "keys", "memory", "names_at", "places", "residences", "starts",
+        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "memory", "names_at", "places", "residences", "starts",
         "text", "units", "words",
     )  # fmt: skip
 
@@ -58,6 +58,7 @@ class Tokens:
         self._caseless: bool | None = None
         self._names: list[bool] | None = None
         self._codes: list[int] | None = None
+        self._figures: list[int] | None = None
 
     @property
     def caseless(self) -> bool:
@@ -90,6 +91,13 @@ class Tokens:
     def gap(self, at: int) -> int:
         """Return what stands before a token: `GLUED`, `SPACE`, `LINE` or `BLANK`."""
         return self.gaps[at] if at else BLANK
+
+    @property
+    def figures(self) -> list[int]:
+        """The tokens that are numbers in figures."""
+        if self._figures is None:
+            self._figures = [at for at, word in enumerate(self.words) if word[0] in "0123456789"]
+        return self._figures
 
     def is_word(self, at: int) -> bool:
         """Tell whether a token begins with a letter."""
@@ -137,14 +145,12 @@ class Tokens:
         """Tell whether figures as postcodes begin with start at a place of the text from ``first`` to ``last``."""
         codes = self._codes
         if codes is None:
-            codes = self._codes = [self.starts[at] for at in range(len(self.words)) if self._may_begin_code(at)]
+            codes = self._codes = [self.starts[at] for at in self.figures if self._may_begin_code(at)]
         at = bisect_left(codes, first)
         return at < len(codes) and codes[at] <= last
 
     def _may_begin_code(self, at: int) -> bool:
         """Tell whether a token is three figures or more, or fewer behind a letter or before a hyphen: "SW1", "00-9"."""
-        if not self.is_figure(at):
-            return False
         start, end = self.starts[at], self.ends[at]
         hyphen = self.text[end : end + 2].lstrip(" ").startswith("-")
         return len(self.words[at]) >= 3 or hyphen or self.text[max(0, start - 1) : start].isalpha()
