@@ -6,7 +6,7 @@ its shape allows is always looked for. Source: ``data/lexicon/languages.yaml``.
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from doxguard.data import read_yaml
 from doxguard.detectors.number_words import unit_words
@@ -43,6 +43,7 @@ def languages(text: Text, least: float = 0.0) -> tuple[str, ...]:
     return _languages(text.raw[:_READ], text.lang, least)
 
 
+@lru_cache(maxsize=4)
 def _languages(raw: str, stated: str, least: float) -> tuple[str, ...]:
     known = _words()
     votes: Counter[str] = Counter()

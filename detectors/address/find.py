@@ -21,7 +21,7 @@ from doxguard.detectors.address.postcode import postcode_addresses
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.spelled import TRIGGERS as SPELLED
 from doxguard.detectors.address.street import Forms, Street, forms
-from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.tokens import Tokens, tokens_of
 from doxguard.detectors.address.value import Address
 from doxguard.detectors.address.weigh import weigh
 from doxguard.detectors.address.words import residence_near
@@ -46,7 +46,7 @@ def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iter
     numbers = house_numbers(text.folded)
     if not numbers and not is_hopeful(text.folded):
         return
-    tokens = Tokens(text.folded)
+    tokens = tokens_of(text.folded)
     readings = [*_numbered(tokens, numbers, forms(grammars), text), *postcode_addresses(tokens, grammars)]
     if grammars is GRAMMARS:
         readings += _wider(world_addresses(tokens), _ByStart(readings))

@@ -75,16 +75,23 @@ def _entries() -> Iterator[tuple[str, str, str]]:
 
 def living_words(tokens: Tokens) -> list[Living]:
     """Return the words of a text that speak of living, in order; a word may speak in several parts of the lexicon."""
-    table = _table()
+    if tokens.living is None:
+        tokens.living = _found(tokens, _table())
+    return tokens.living
+
+
+def _found(tokens: Tokens, table: _Table) -> list[Living]:
     found: list[Living] = []
     for at, name in enumerate(tokens.keys):
-        if _is_in_code(tokens, at):
+        whole, opens = name in table.whole or name[:_START] in table.starts, name in table.openings
+        elided = "'" in tokens.words[at] and len(name) > 3  # "j'habite"
+        if not (whole or opens or elided) or _is_in_code(tokens, at):
             continue
-        if name in table.whole or name[:_START] in table.starts:
+        if whole:
             found += (Living(at, at, part, languages) for part, languages in _meanings(table, name))
-        if name in table.openings:
+        if opens:
             found += _phrases(tokens, table, at)
-        if "'" in tokens.words[at] and len(name) > 3:  # "j'habite"
+        if elided:
             inner = key(tokens.words[at].rpartition("'")[2])
             found += (Living(at, at, part, languages) for part, languages in _meanings(table, inner))
     return found

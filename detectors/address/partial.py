@@ -18,7 +18,7 @@ from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.living import Living, living_words
 from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.reading import Reading
-from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.tokens import Tokens, tokens_of
 from doxguard.detectors.address.unnumbered import Cue, Streets
 from doxguard.detectors.address.value import Address
 from doxguard.detectors.address.words import words
@@ -71,7 +71,7 @@ _POSTCODE = re.compile(r"[0-9]{4}[ ]?[a-z]{2}|[a-z]{1,2}[0-9]|[a-z][0-9][a-z]|[0
 
 def find_partial_addresses(text: Text) -> Iterator[Finding]:
     """Yield streets and postcodes that say where somebody lives or is."""
-    tokens = Tokens(text.folded)
+    tokens = tokens_of(text.folded)
     spoken = living_words(tokens)
     homes = [*_residences(tokens, spoken), *_stays(tokens, spoken), *_premises(tokens, spoken)]
     codes = [_cue(tokens, word) for word in spoken if word.part == "postcode"]

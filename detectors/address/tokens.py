@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from doxguard.detectors.address.names import key
+
+if TYPE_CHECKING:
+    from doxguard.detectors.address.living import Living
 
 # A word keeps its inner apostrophes and hyphens: "O'Connor", "Champ-sur-Drac", and Swedish "S:t" its colon. Figures
 # stand alone.
@@ -34,7 +39,7 @@ class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
     __slots__ = (
-        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "memory", "names_at", "places", "residences", "starts",
+        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places", "residences", "starts",
         "text", "units", "words",
     )  # fmt: skip
 
@@ -50,7 +55,8 @@ class Tokens:
         gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
         self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}  # what the words around a place say
-        self.residences: list[int] | None = None  # where words for living begin, when asked for
+        self.living: list[Living] | None = None  # words for living, when asked for, and where those begin that
+        self.residences: list[int] | None = None  # say by themselves that somebody lives somewhere
         # What many grammars ask for: names that may be places, the end of the known one at a token, a unit before one.
         self.names_at: dict[int, list[tuple[int, int]]] = {}
         self.places: dict[tuple[str, int], int] = {}
@@ -158,3 +164,9 @@ class Tokens:
     def at_or_after(self, place: int) -> int:
         """Return the first token that starts at ``place`` of the text, or later."""
         return bisect_left(self.starts, place)
+
+
+@lru_cache(maxsize=4)
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a text; those of the last texts are kept, as several detectors ask for the same ones."""
+    return Tokens(text)
