@@ -105,7 +105,7 @@ def says_residence(name: str) -> bool:
 def _is_in_code(tokens: Tokens, at: int) -> bool:
     """Tell whether figures are glued to a word, which then is none: "X1ADRES2"."""
     before = at > 0 and tokens.gaps[at] == GLUED and tokens.is_figure(at - 1)
-    return before or (at + 1 < len(tokens) and tokens.gaps[at + 1] == GLUED and tokens.is_figure(at + 1))
+    return before or (at + 1 < tokens.size and tokens.gaps[at + 1] == GLUED and tokens.is_figure(at + 1))
 
 
 def _meanings(table: _Table, name: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -121,9 +121,9 @@ def _meanings(table: _Table, name: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _phrases(tokens: Tokens, table: _Table, first: int) -> Iterator[Living]:
     joined = tokens.keys[first]
-    for last in range(first + 1, min(first + _LONGEST_PHRASE, len(tokens))):
+    for last in range(first + 1, min(first + _LONGEST_PHRASE, tokens.size)):
         joined += tokens.keys[last]
-        if tokens.gap(last) >= LINE:
+        if tokens.gaps[last] >= LINE:
             return
         if joined in table.whole:
             yield from (Living(first, last, part, languages) for part, languages in table.whole[joined].items())

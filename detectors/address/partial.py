@@ -149,7 +149,7 @@ def _is_persons(tokens: Tokens, word: Living) -> bool:
 
 def _is_owned(tokens: Tokens, word: Living) -> bool:
     """Tell whether it is said whose home it is: in the three tokens before it or the one behind it."""
-    near = (*range(max(0, word.first - 3), word.first), *range(word.last + 1, min(word.last + 2, len(tokens))))
+    near = (*range(max(0, word.first - 3), word.first), *range(word.last + 1, min(word.last + 2, tokens.size)))
     owners = [words("owners", language) for language in word.languages]
     return any(tokens.keys[at] in listed for at in near for listed in owners)
 

@@ -83,7 +83,7 @@ def _code_at(text: str, grammar: Grammar, start: int) -> Postcode | None:
 def _street_before(tokens: Tokens, grammar: Grammar, code: int) -> Street | None:
     """Return the street that stands before a postcode: "Lindeweg, 1017 GK nr 12"."""
     last = code - 1 - (code > 0 and tokens.words[code - 1] == ",")
-    if last < 0 or not tokens.is_word(last) or tokens.gap(last + 1) >= BLANK:
+    if last < 0 or not tokens.is_word(last) or tokens.gaps[last + 1] >= BLANK:
         return None
     streets = [street for street in streets_before(tokens, last, forms((grammar,))) if street.form != "name"]
     return max(streets, key=lambda street: (street.known, street.last - street.first), default=None)
@@ -104,9 +104,9 @@ def _name_before(tokens: Tokens, grammar: Grammar, code: int) -> int | None:
     best = None
     start = code
     for at in range(code - 1, max(-1, code - _REACH), -1):
-        if tokens.gap(at + 1) >= BLANK:
+        if tokens.gaps[at + 1] >= BLANK:
             break
-        name = tokens.key(at)
+        name = tokens.keys[at]
         if tokens.words[at] == "," or (tokens.words[at] in ".'-&" and best != at):
             continue
         if not (tokens.is_name(at) or tokens.is_figure(at) or name in grammar.particles):
@@ -118,7 +118,7 @@ def _name_before(tokens: Tokens, grammar: Grammar, code: int) -> int | None:
 
 
 def _is_segment_start(tokens: Tokens, at: int) -> bool:
-    if at == 0 or tokens.gap(at) >= LINE or not tokens.words[at - 1][0].isalnum():
+    if at == 0 or tokens.gaps[at] >= LINE or not tokens.words[at - 1][0].isalnum():
         return True
     return not tokens.is_name(at - 1)
 
@@ -126,8 +126,8 @@ def _is_segment_start(tokens: Tokens, at: int) -> bool:
 def _names_a_house(tokens: Tokens, grammar: Grammar, first: int, limit: int) -> bool:
     """Tell whether the segment that begins here is a street or a house by its last or first word."""
     last = first
-    while last + 1 < limit and tokens.gap(last + 1) < LINE and tokens.words[last + 1] not in ",;":
+    while last + 1 < limit and tokens.gaps[last + 1] < LINE and tokens.words[last + 1] not in ",;":
         last += 1
     if last == first:
         return False
-    return tokens.key(last) in grammar.tails or bool({tokens.key(first), tokens.key(last)} & grammar.house_names)
+    return tokens.keys[last] in grammar.tails or bool({tokens.keys[first], tokens.keys[last]} & grammar.house_names)

@@ -39,8 +39,8 @@ class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
     __slots__ = (
-        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places", "residences", "starts",
-        "text", "units", "words",
+        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places", "residences", "size",
+        "starts", "text", "units", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -54,6 +54,9 @@ class Tokens:
         self.keys = [word.lower() if word.isascii() and word.isalnum() else _key(word) for word in self.words]
         gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
         self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
+        self.size = len(spans)
+        if spans:
+            self.gaps[0] = BLANK
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}  # what the words around a place say
         self.living: list[Living] | None = None  # words for living, when asked for, and where those begin that
         self.residences: list[int] | None = None  # say by themselves that somebody lives somewhere
@@ -88,7 +91,7 @@ class Tokens:
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.words)
+        return self.size
 
     def key(self, at: int) -> str:
         """Return the key of a token: "" for a sign."""
@@ -96,7 +99,7 @@ class Tokens:
 
     def gap(self, at: int) -> int:
         """Return what stands before a token: `GLUED`, `SPACE`, `LINE` or `BLANK`."""
-        return self.gaps[at] if at else BLANK
+        return self.gaps[at]
 
     @property
     def figures(self) -> list[int]:

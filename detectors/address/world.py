@@ -41,10 +41,10 @@ def world_addresses(tokens: Tokens) -> Iterator[tuple[float, Reading]]:
 def _country(tokens: Tokens, first: int) -> tuple[Grammar | None, int]:
     """Return the country whose name begins at a token and ends its segment."""
     name = ""
-    for last in range(first, min(first + _LONGEST, len(tokens))):
-        if last > first and tokens.gap(last) >= LINE:
+    for last in range(first, min(first + _LONGEST, tokens.size)):
+        if last > first and tokens.gaps[last] >= LINE:
             break
-        name += tokens.key(last)
+        name += tokens.keys[last]
         if tokens.is_closed(last) and name in countries():
             return countries()[name], last
     return None, first
