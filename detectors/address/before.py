@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doxguard.detectors.address.gazetteer import is_place, is_street
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.numbers import is_long, is_year
-from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.postcodes import code_at
 from doxguard.detectors.address.street import (
     REACH,
     Forms,
@@ -72,7 +72,7 @@ def _bare(tokens: Tokens, window: int, last: int, known: Forms, label: bool) -> 
         near = (
             label
             or (placed and _is_placed(tokens, grammar, last))
-            or any(postcode_at(grammar.country, tokens.text, tokens.starts[at]) for at in codes)
+            or any(code_at(tokens, grammar.country, tokens.starts[at]) for at in codes)
         )
         if near and grammar.number != "before" and _may_be_bare(tokens, grammar, last):
             yield from _ended(tokens, grammar, window, last, "name", "")

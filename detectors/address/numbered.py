@@ -22,7 +22,7 @@ from doxguard.detectors.address.numbers import (
     unit_before,
 )
 from doxguard.detectors.address.parts import read_on
-from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.postcodes import code_at
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Forms, Street
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
@@ -101,7 +101,7 @@ def _is_postcode(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Tell whether figures behind a street are a postcode with its place: "Rue du Moulin, 67500 Haguenau"."""
     if len(tokens.words[at]) < 4 or grammar.postcode == "after":
         return False
-    found = postcode_at(grammar.country, tokens.text, tokens.starts[at])
+    found = code_at(tokens, grammar.country, tokens.starts[at])
     if found is not None and grammar.strong and not found.doubtful:
         return tokens.text[tokens.ends[at]] != "-"  # "4016-hs" is a number with its storey
     after = at + 1  # a postcode of any country: a comma before it, and a name at once behind it

@@ -33,8 +33,9 @@ def _next_part(tokens: Tokens, reading: Reading) -> Reading | None:
     at = behind_sign(tokens.text, reading.end + dot)
     if at >= len(tokens.text) or _is_glued(tokens, reading.end, at):
         return None
-    # Behind a full stop only what no sentence begins with.
-    parts = (_unit, _postcode) if dot and "\n" not in tokens.text[reading.end : at] else _PARTS
+    parts = _FIGURE_PARTS if tokens.text[at] in "0123456789" else _PARTS
+    if dot and "\n" not in tokens.text[reading.end : at]:
+        parts = (_unit, _postcode)  # behind a full stop only what no sentence begins with
     for part in parts:
         # A place may be a hashtag: "#Almere".
         longer = part(tokens, reading, at + (part is _place and tokens.text[at] == "#"))
@@ -249,12 +250,11 @@ def _stands_for_region(tokens: Tokens, grammar: Grammar, first: int, at: int) ->
     return is_place(grammar.country, tokens.joined(first, at - 1))
 
 
+_FIGURE_PARTS = (_unit, _postcode, _half_code)  # all that begins with figures, in the order of trial
 _PARTS = (
-    _unit,
-    _postcode,
-    _half_code,
+    *_FIGURE_PARTS,
     _place,
     _second_place,
     read_region,
     read_country,
-)  # behind a number, in the order of trial
+)

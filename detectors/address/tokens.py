@@ -11,6 +11,7 @@ from doxguard.detectors.address.names import key
 
 if TYPE_CHECKING:
     from doxguard.detectors.address.living import Living
+    from doxguard.detectors.address.postcodes import Postcode
 
 # A word keeps its inner apostrophes and hyphens: "O'Connor", "Champ-sur-Drac", and Swedish "S:t" its colon. Figures
 # stand alone.
@@ -39,8 +40,8 @@ class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
     __slots__ = (
-        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places", "residences", "size",
-        "starts", "text", "units", "words",
+        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places",
+        "postcodes", "residences", "size", "starts", "text", "units", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -64,6 +65,7 @@ class Tokens:
         self.names_at: dict[int, list[tuple[int, int]]] = {}
         self.places: dict[tuple[str, int], int] = {}
         self.units: dict[tuple[str, int], re.Match[str] | None] = {}
+        self.postcodes: dict[tuple[str, int], Postcode | None] = {}
         self._caseless: bool | None = None
         self._names: list[bool] | None = None
         self._codes: list[int] | None = None
