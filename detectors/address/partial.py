@@ -66,6 +66,7 @@ _LONELY = re.compile(
     r"(?<![^\W_])(?:[1-9][0-9]{3} ?[A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
     r"(?![^\W_]|[ ]?-?[ ]?[0-9])"
 )
+_FIGURE = re.compile("[0-9]")  # what a postcode has: looked for first, as most texts have none
 _POSTCODE = re.compile(r"[0-9]{4}[ ]?[a-z]{2}|[a-z]{1,2}[0-9]|[a-z][0-9][a-z]|[0-9]{4}-[0-9]{3}", re.IGNORECASE)
 
 
@@ -172,6 +173,8 @@ def _points_back(tokens: Tokens, word: Living) -> bool:
 
 def _postcodes(tokens: Tokens, cue: Cue) -> Iterator[Reading]:
     """Yield the full postcodes around a word for living."""
+    if not _FIGURE.search(tokens.text, cue.first, cue.last):
+        return
     for match in _POSTCODE.finditer(tokens.text, cue.first, cue.last):
         if match.start() and tokens.text[match.start() - 1].isalnum():
             continue
@@ -191,7 +194,7 @@ def _postcodes(tokens: Tokens, cue: Cue) -> Iterator[Reading]:
 
 def _lone_postcodes(tokens: Tokens) -> Iterator[Reading]:
     """Yield postcodes in capitals that no word explains: they name some twenty houses, and hardly anything else."""
-    for match in _LONELY.finditer(tokens.text):
+    for match in _LONELY.finditer(tokens.text) if _FIGURE.search(tokens.text) else ():
         before = {tokens.keys[at] for at in range(*_tokens_before(tokens, match.start(), _BOX_REACH))}
         for grammar in () if match.group()[:2] in ("19", "20") or before & words("po boxes") else _fine():
             found = postcode_at(grammar.country, tokens.text, match.start())

@@ -23,6 +23,9 @@ from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import words
 
 
+_INTRODUCING = ("before streets", "articles", "through")  # parts of the lexicon
+
+
 class Cue(NamedTuple):
     """A word for living at ``start``, the part ``[first, last)`` of its sentence within reach, and its languages."""
 
@@ -97,7 +100,7 @@ def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
         return True
     before = tokens.keys[street.first - 1] if street.first else ""
     clear = street.grammar.language in cue.languages or (street.cased and not street.vague)
-    return clear and before in words("before streets") | words("articles")
+    return clear and (before in words("before streets") or before in words("articles"))
 
 
 def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
@@ -181,9 +184,7 @@ def _begins_inside(tokens: Tokens, street: Street) -> bool:
 
 
 def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
-    if tokens.is_name(street.first):
-        return False
-    return any(head.startswith(tokens.keys[street.first]) for head in street.grammar.prepositions)
+    return not tokens.is_name(street.first) and _is_preposition(tokens, street)
 
 
 def _is_introduced(tokens: Tokens, first: int) -> bool:
@@ -191,7 +192,7 @@ def _is_introduced(tokens: Tokens, first: int) -> bool:
     if first == 0 or tokens.gaps[first] >= LINE or not tokens.words[first - 1][0].isalnum():
         return True
     before = tokens.keys[first - 1]
-    return before in words("before streets") | words("articles") | words("through") or says_residence(before)
+    return any(before in words(part) for part in _INTRODUCING) or says_residence(before)
 
 
 def _has_article(tokens: Tokens, street: Street) -> bool:
