@@ -96,6 +96,8 @@ def _postcode_openings() -> frozenset[str]:
 def _behind_postcode_word(tokens: Tokens, at: int) -> int:
     """Return where a postcode may begin, behind words that announce it: "PSČ", "cod poștal"."""
     first = tokens.at_or_after(at)
+    if first >= tokens.size or tokens.keys[first] not in _postcode_openings():
+        return at
     name = ""
     for last in range(first, min(first + 2, tokens.size - 1)):
         name += tokens.keys[last]
@@ -193,8 +195,9 @@ def _closed_chain(tokens: Tokens, reading: Reading, first: int) -> Reading | Non
             break
         end = with_district(tokens, grammar, tokens.ends[run])
         named = named.on(end, place=tokens.text[tokens.starts[first] : end])
+        behind = behind_sign(tokens.text, end)
         for part in closers:
-            closed = part(tokens, named, behind_sign(tokens.text, end))
+            closed = part(tokens, named, behind)
             if closed is not None:
                 known = is_place(grammar.country, key(tokens.text[tokens.starts[at] : tokens.ends[run]]))
                 return closed if closed.has("place") else closed.on(closed.end, "place" if known else "unlisted place")

@@ -21,6 +21,8 @@ def read_region(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     first = tokens.at_or_after(at)
     if reading.has("region") or not reading.grammar.regions or first >= tokens.size or tokens.starts[first] - at > 2:
         return None
+    if tokens.keys[first] not in _region_openings(reading.grammar):
+        return None
     name, best = "", None
     for last in range(first, min(first + 6, tokens.size)):  # "P.E.I." is six
         if last > first and (tokens.gaps[last] >= LINE or tokens.words[last] in ",;"):
@@ -66,6 +68,8 @@ def read_country(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     if reading.has("country"):
         return None
     first = tokens.at_or_after(at)
+    if first >= tokens.size or tokens.keys[first] not in _country_openings(reading.grammar):
+        return None
     name = ""
     for last in range(first, min(first + 5, tokens.size)):
         if last > first and tokens.gaps[last] >= LINE:

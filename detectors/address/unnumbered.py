@@ -62,7 +62,8 @@ class Streets:
             if not (telling or (tokens.words[at][0].isupper() and tokens.is_name(at))):
                 at += 1
                 continue
-            streets = [street for street in self._told(tokens, at, first, cue) if _fits(tokens, street, cue)]
+            told = self._told(tokens, at, first, cue) if telling else _told_by_list(tokens, at)
+            streets = [street for street in told if _fits(tokens, street, cue)]
             street = max(streets, key=lambda s: (not s.vague, s.last - s.first), default=None)
             if street is None or tokens.ends[street.last] > cue.last:
                 at += 1
@@ -76,8 +77,8 @@ class Streets:
         asked = cue.languages, at, window
         if asked not in self._around:
             around = streets_around(tokens, at, window, forms(_grammars(cue.languages)))
-            streets = (*around, *_listed(tokens, at))
-            self._around[asked] = [street for street in streets if _is_told(tokens, street)]
+            told = [street for street in around if _is_told(tokens, street)]
+            self._around[asked] = told + _told_by_list(tokens, at)
         return self._around[asked]
 
     def _reading(self, tokens: Tokens, street: Street) -> Reading:
@@ -103,9 +104,13 @@ def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
     return clear and (before in words("before streets") or before in words("articles"))
 
 
+def _told_by_list(tokens: Tokens, at: int) -> list[Street]:
+    return [street for street in _listed(tokens, at) if _is_told(tokens, street)]
+
+
 def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
     """Yield a street that only the gazetteer tells, where an article shows that it is no town: "aan het Havenhoofd"."""
-    if not tokens.is_name(first) or first < 2 or tokens.keys[first - 1] not in words("articles"):
+    if first < 2 or tokens.keys[first - 1] not in words("articles") or not tokens.is_name(first):
         return
     if tokens.keys[first - 2] not in words("before streets"):
         return
