@@ -96,14 +96,18 @@ def _rows(words: Iterable[str]) -> Iterator[str]:
 def _word_trigger(word: str) -> str:
     """Return a pattern for the bytes of a word in either case, with its ending open where the lexicon says so."""
     stem = word.rstrip("~*")
-    letters = "".join(_byte_class(letter) for letter in stem)
     # To bytes only ASCII letters are word characters: beside others there is no boundary.
     first = r"\b" if re.match("[A-Za-z0-9_]", stem) else ""
-    last = r"\b" if re.search("[A-Za-z0-9_]$", stem) and stem == word else ""
-    return first + letters + last
+    if stem != word:
+        return first + "".join(map(_byte_class, stem))
+    last = r"\b" if re.search("[A-Za-z0-9_]$", stem) else ""
+    return first + "".join(map(_byte_class, stem[:-1])) + _byte_class(stem[-1:], r"\b") + last
 
 
-def _byte_class(letter: str) -> str:
+def _byte_class(letter: str, end: str = "") -> str:
+    """Return a pattern for the bytes of a letter; ``end`` follows the plain letter that may stand for it."""
+    if not letter:
+        return ""
     if letter in " -":
         return r"[^a-z0-9]{1,3}"
     if letter.isascii():
@@ -112,7 +116,7 @@ def _byte_class(letter: str) -> str:
         return "".join(f"\\x{byte:02x}" for byte in letter.encode())
     plain = _PLAIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
     accented = rf"[\x80-\xff]{{{len(letter.encode())}}}"
-    return rf"(?:{accented}|{plain})" if plain.isascii() else accented  # people leave accents out
+    return rf"(?:{accented}|{plain}{end})" if plain.isascii() else accented  # people leave accents out
 
 
 @cache

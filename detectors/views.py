@@ -55,7 +55,7 @@ _LEET = re.compile(
 # The same in a number of two to five figures: capitals only, "10l" is a measure.
 _SHORT = re.compile(r"(?<![^\W_])(?=[OI0-9]*[0-9])[1-9I](?:[0-9OI]){1,4}(?![^\W_])(?<![0-9]{2})")
 AS_LETTER = str.maketrans("0134578", "oieastb")
-_AS_DIGIT = str.maketrans("oOQlI", "00011")
+AS_DIGIT = str.maketrans("oOQlI", "00011")
 _LIKE_DIGIT = str.maketrans("oOQlIiSsZzBgbEA", "000111552289634")
 # Symbols, variation selectors and joiners between two digits. Signs that mean something there are not listed:
 # degrees, currency, arithmetic.
@@ -140,7 +140,7 @@ def _figures_in_words(text: str) -> Iterator[Edit]:
 
 def _letter_digits(text: str) -> Iterator[Edit]:
     """Yield edits that turn o, O and Q into 0 and l and I into 1, inside what is a number otherwise."""
-    short = (Edit(*match.span(), match[0].translate(_AS_DIGIT)) for match in _SHORT.finditer(text))
+    short = (Edit(*match.span(), match[0].translate(AS_DIGIT)) for match in _SHORT.finditer(text))
     yield from _disjoint([*_long_letter_digits(text), *short])
 
 
@@ -156,7 +156,7 @@ def _long_letter_digits(text: str) -> Iterator[Edit]:
         letters = sum(len(group) for group in groups) - digits
         short = digits >= 2 and 9 <= digits + letters <= 12  # as long as a telephone number
         if letters and (short or digits >= 4) and (short or digits * 5 >= letters * 3):
-            yield Edit(*match.span(), match[0].translate(_AS_DIGIT))
+            yield Edit(*match.span(), match[0].translate(AS_DIGIT))
 
 
 def _symbols(text: str) -> Iterator[Edit]:

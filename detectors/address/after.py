@@ -14,6 +14,7 @@ from doxguard.detectors.address.street import (
     is_cased,
     is_ordinal,
     is_vague,
+    may_tell_behind,
     name_end,
     suffixes_of,
     wholes_at,
@@ -27,13 +28,14 @@ _LOWER_CASE_WORDS = 2  # before a tail that shows the name's end
 
 def streets_after(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
     """Yield the streets whose name begins at token ``first``: behind a number."""
-    if first >= len(tokens) or tokens.gap(first) >= _most_gap(tokens, first) or not tokens.words[first][0].isalnum():
+    if first >= tokens.size or tokens.gaps[first] >= _most_gap(tokens, first) or not tokens.words[first][0].isalnum():
         return
     yield from _headed(tokens, first, known)
     yield from _tailed(tokens, first, known)
     yield from _shaped(tokens, first, known)
-    for last in range(first, min(first + 4, len(tokens))):
-        yield from (street for street in wholes_at(tokens, first, last, known) if street.grammar.number != "after")
+    if tokens.keys[first] in known.openings:
+        for last in range(first, min(first + 4, tokens.size)):
+            yield from (street for street in wholes_at(tokens, first, last, known) if street.grammar.number != "after")
     yield from _bare(tokens, first, known)
 
 
@@ -45,10 +47,10 @@ def _most_gap(tokens: Tokens, first: int) -> int:
 def streets_around(tokens: Tokens, at: int, window: int, known: Forms) -> Iterator[Street]:
     """Yield the streets, with or without a number, that token ``at`` begins ("rue …") or ends ("… street")."""
     for grammar, name in heads_at(tokens, at, known):
-        end = name_end(tokens, grammar, name, len(tokens) - 1, numbered=False, small_words=1)
+        end = name_end(tokens, grammar, name, tokens.size - 1, numbered=False, small_words=1)
         if end >= 0:
             yield headed_street(tokens, grammar, at, name, end)
-    for last in range(at, min(at + 3, len(tokens))):
+    for last in range(at, min(at + 3, tokens.size)) if tokens.keys[at] in known.openings else ():
         yield from (street for street in wholes_at(tokens, at, last, known) if street.form == "tail")
     if tokens.is_word(at) and not _has_tail_behind(tokens, at, known):
         yield from streets_ending(tokens, max(window, window_before(tokens, at)), at, known, unnumbered=True)
@@ -57,15 +59,15 @@ def streets_around(tokens: Tokens, at: int, window: int, known: Forms) -> Iterat
 def _has_tail_behind(tokens: Tokens, at: int, known: Forms) -> bool:
     """Tell whether a telling word has another behind it: "Orchard Hill Rd"."""
     after = at + 1
-    if after >= len(tokens) or tokens.gap(after) != SPACE or tokens.key(at) not in known.tails:
+    if after >= tokens.size or tokens.gaps[after] != SPACE or tokens.keys[at] not in known.tails:
         return False
-    return tokens.key(after) in known.tails and tokens.is_name(after) == tokens.is_name(at)
+    return tokens.keys[after] in known.tails and tokens.is_name(after) == tokens.is_name(at)
 
 
 def _headed(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
     for grammar, name in heads_at(tokens, first, known):
         if grammar.number != "after":
-            end = name_end(tokens, grammar, name, len(tokens) - 1, numbered=False)
+            end = name_end(tokens, grammar, name, tokens.size - 1, numbered=False)
             if name == end and _is_seat(tokens, first, name):
                 continue
             if end >= 0 and tokens.joined(first, end) not in known.not_streets:
@@ -74,17 +76,17 @@ def _headed(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
 
 def _is_seat(tokens: Tokens, head: int, name: int) -> bool:
     """Tell whether a head and a single sign of a name are a seat or a track: "18, place 81", "4213, voie C"."""
-    numbered = tokens.key(head) == "place" or is_numbered(tokens.key(head))
+    numbered = tokens.keys[head] == "place" or is_numbered(tokens.keys[head])
     return numbered and (tokens.is_figure(name) or len(tokens.words[name]) == 1)
 
 
 def _with_direction(tokens: Tokens, grammar: Grammar, end: int) -> int:
     """Return the last token of a street, with a direction in small letters where nothing but an address goes on."""
     at = end + 1
-    if at >= len(tokens) or tokens.gap(at) != SPACE or tokens.key(at) not in grammar.directions:
+    if at >= tokens.size or tokens.gaps[at] != SPACE or tokens.keys[at] not in grammar.directions:
         return end
     after = at + 1
-    if after >= len(tokens) or tokens.gap(after) >= LINE or tokens.words[after] in ",;(":
+    if after >= tokens.size or tokens.gaps[after] >= LINE or tokens.words[after] in ",;(":
         return at
     return at if grammar.unit and compiled(grammar.unit).match(tokens.text, tokens.starts[after]) else end
 
@@ -93,29 +95,29 @@ def _tailed(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
     """Yield the streets that begin at ``first`` and end in a telling word, with a direction behind it."""
     done: set[Grammar] = set()
     joined = ""
-    for at in range(first, min(first + _MOST_WORDS, len(tokens))):
-        if at > first and tokens.gap(at) >= LINE:
+    for at in range(first, min(first + _MOST_WORDS, tokens.size)):
+        if at > first and tokens.gaps[at] >= LINE:
             return
-        name = tokens.key(at)
+        name = tokens.keys[at]
         if not (name or tokens.words[at] in ".'&-/"):
             return
         joined += name
-        for telling, grammar, form in _tellings(tokens, first, at, known):
+        for telling, grammar, form in _tellings(tokens, first, at, known) if may_tell_behind(name, known) else ():
             if grammar.number == "after" or grammar in done or not _are_names(tokens, grammar, first, at, form):
                 continue
             done.add(grammar)
             last = _last_tail(tokens, grammar, at)
             cased = is_cased(tokens, first, at if form == "suffix" else at - 1)
             if joined not in known.not_streets and not _goes_on(tokens, last):
-                if form == "tail" and tokens.is_word(last) and tokens.key(last) in grammar.tails:
-                    telling = tokens.key(last)  # "Park Ct", "Hill Road": the last one tells it
+                if form == "tail" and tokens.is_word(last) and tokens.keys[last] in grammar.tails:
+                    telling = tokens.keys[last]  # "Park Ct", "Hill Road": the last one tells it
                 vague = is_vague(grammar, telling, cased) or (form == "tail" and telling in grammar.vague_tails)
                 yield Street(grammar, first, last, form, vague=vague, weak=telling in grammar.weak, cased=cased)
 
 
 def _tellings(tokens: Tokens, first: int, at: int, known: Forms) -> Iterator[tuple[str, Grammar, str]]:
     """Yield the grammars that a token tells, by itself behind a name or by its end."""
-    name = tokens.key(at)
+    name = tokens.keys[at]
     for grammar in known.tails.get(name, ()) if at > first else ():
         yield name, grammar, "tail"
     if tokens.is_word(at):
@@ -125,64 +127,64 @@ def _tellings(tokens: Tokens, first: int, at: int, known: Forms) -> Iterator[tup
 
 def _are_names(tokens: Tokens, grammar: Grammar, first: int, tail: int, form: str) -> bool:
     """Tell whether the words before a telling word make a name."""
-    written = [at for at in range(first, tail) if tokens.key(at)]
+    written = [at for at in range(first, tail) if tokens.keys[at]]
     if any(tokens.is_figure(at) and not is_ordinal(tokens, at + 1) for at in written):
         return False
     lower = [at for at in written if not (tokens.is_name(at) or tokens.is_figure(at) or is_ordinal(tokens, at))]
     small = grammar.particles if tokens.is_name(first) else frozenset()
-    if any(tokens.key(at) in grammar.not_names - small for at in lower):
+    if any(tokens.keys[at] in grammar.not_names - small for at in lower):
         return False
     # "5 Days Till Oak Street" counts days; "14 May Street" and "120 E Main St" do not.
-    short = tail <= first + 1 or tokens.key(first) in grammar.directions or tokens.key(first) == "st"
+    short = tail <= first + 1 or tokens.keys[first] in grammar.directions or tokens.keys[first] == "st"
     if counted(tokens, first) and not (short and tokens.is_name(tail)):
         return False  # nor is "4 dagen weg" a street
-    if form == "tail" and all(len(tokens.key(at)) == 1 and not tokens.is_name(at) for at in written):
+    if form == "tail" and all(len(tokens.keys[at]) == 1 and not tokens.is_name(at) for at in written):
         return False  # "150 p.st."
-    lower = [at for at in lower if tokens.key(at) not in grammar.particles]
+    lower = [at for at in lower if tokens.keys[at] not in grammar.particles]
     if lower and form == "suffix":
         return False
     if tokens.is_name(first) or is_ordinal(tokens, min(first + 1, tail)):
         return not lower
-    return len(lower) <= _LOWER_CASE_WORDS and (first == tail or tokens.key(first) not in grammar.particles)
+    return len(lower) <= _LOWER_CASE_WORDS and (first == tail or tokens.keys[first] not in grammar.particles)
 
 
 def _last_tail(tokens: Tokens, grammar: Grammar, tail: int) -> int:
     """Return the last token of a street, where a second tail or a direction follows the first: "St James St NW"."""
     last = tail
-    for at in range(tail + 1, min(tail + 4, len(tokens))):
-        word, name = tokens.words[at], tokens.key(at)
-        if word == "." and tokens.gap(at) == GLUED and at == last + 1 and len(tokens.words[last]) <= 4:
+    for at in range(tail + 1, min(tail + 4, tokens.size)):
+        word, name = tokens.words[at], tokens.keys[at]
+        if word == "." and tokens.gaps[at] == GLUED and at == last + 1 and len(tokens.words[last]) <= 4:
             last = at  # `find` takes it off again where nothing follows
-        elif tokens.gap(at) >= LINE or not name:
+        elif tokens.gaps[at] >= LINE or not name:
             break
         elif _is_direction(tokens, grammar, at) or (
             name in grammar.tails and _is_second_tail(tokens, grammar, at, tail)
         ):
             last = at
-        elif not (tokens.key(tail) == "st" and tokens.is_name(at)):
+        elif not (tokens.keys[tail] == "st" and tokens.is_name(at)):
             break
     return last
 
 
 def _is_direction(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Tell whether a token is a direction, without figures behind it at once: "SW", but not "SW19"."""
-    glued = at + 1 < len(tokens) and tokens.gap(at + 1) == GLUED and tokens.is_figure(at + 1)
-    return tokens.key(at) in grammar.directions and not glued
+    glued = at + 1 < tokens.size and tokens.gaps[at + 1] == GLUED and tokens.is_figure(at + 1)
+    return tokens.keys[at] in grammar.directions and not glued
 
 
 def _is_second_tail(tokens: Tokens, grammar: Grammar, at: int, tail: int) -> bool:
     """Tell whether a telling word right behind another belongs to the street: in lower case only at its end."""
     if tokens.is_name(at) or tokens.is_name(tail):
         return tokens.is_name(at) == tokens.is_name(tail)
-    if is_vague(grammar, tokens.key(tail), False):
+    if is_vague(grammar, tokens.keys[tail], False):
         return True  # "chestnut hill dr"
-    return at + 1 >= len(tokens) or tokens.gap(at + 1) >= LINE or not tokens.words[at + 1][0].isalpha()
+    return at + 1 >= tokens.size or tokens.gaps[at + 1] >= LINE or not tokens.words[at + 1][0].isalpha()
 
 
 def _goes_on(tokens: Tokens, last: int) -> bool:
     """Tell whether the word behind a street makes it a part of another noun: "street food", "road trip"."""
     after = last + 1
-    return after < len(tokens) and tokens.gap(after) == SPACE and tokens.key(after) in words("behind streets")
+    return after < tokens.size and tokens.gaps[after] == SPACE and tokens.keys[after] in words("behind streets")
 
 
 def _shaped(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
@@ -198,13 +200,13 @@ def _shaped(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
 def _bare(tokens: Tokens, first: int, known: Forms) -> Iterator[Street]:
     """Yield up to three names before a comma or line break, where streets often have no telling word."""
     last = first
-    while last < min(first + 3, len(tokens)) and tokens.is_name(last) and (last == first or tokens.gap(last) == SPACE):
+    while last < min(first + 3, tokens.size) and tokens.is_name(last) and (last == first or tokens.gaps[last] == SPACE):
         last += 1
-    if last == first or last >= len(tokens) or not (tokens.words[last] == "," or tokens.gap(last) == LINE):
+    if last == first or last >= tokens.size or not (tokens.words[last] == "," or tokens.gaps[last] == LINE):
         return
     apart = first > 0 and tokens.words[first - 1] == ","  # "12, La Canebière", but in English no name follows a comma
     for grammar in known.bare:
         if apart and grammar.language == "en":
             continue
-        if grammar.number != "after" and tokens.key(first) not in grammar.not_names:
+        if grammar.number != "after" and tokens.keys[first] not in grammar.not_names:
             yield Street(grammar, first, last - 1, "name")

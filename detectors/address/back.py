@@ -44,20 +44,20 @@ def _house_before(tokens: Tokens, reading: Reading) -> Reading | None:
     if not reading.grammar.house_names:
         return None
     at = tokens.at_or_after(reading.start)
-    if at < 2 or (tokens.words[at - 1] != "," and tokens.gap(at) != LINE):
+    if at < 2 or (tokens.words[at - 1] != "," and tokens.gaps[at] != LINE):
         return None
     last = at - 2 if tokens.words[at - 1] == "," else at - 1
     first = last
     while first > 0 and last - first < 5 and _is_part(tokens, reading.grammar, first - 1):
         first -= 1
-    while first < last and tokens.key(first) in reading.grammar.particles and not tokens.is_name(first):
+    while first < last and tokens.keys[first] in reading.grammar.particles and not tokens.is_name(first):
         first += 1
-    while first < last and tokens.key(first) in reading.grammar.not_names - reading.grammar.particles:
+    while first < last and tokens.keys[first] in reading.grammar.not_names - reading.grammar.particles:
         first += 1
     if first == last:
         return None
-    begun = first + (tokens.key(first) in reading.grammar.particles and first < last)  # "The Hollies"
-    if not {tokens.key(begun), tokens.key(last)} & reading.grammar.house_names or not tokens.is_name(last):
+    begun = first + (tokens.keys[first] in reading.grammar.particles and first < last)  # "The Hollies"
+    if not {tokens.keys[begun], tokens.keys[last]} & reading.grammar.house_names or not tokens.is_name(last):
         return None
     return reading.back(tokens.starts[first], "house")
 
@@ -68,11 +68,11 @@ def _quarter_before(tokens: Tokens, reading: Reading) -> Reading | None:
     last = tokens.at_or_after(reading.start) - 1
     while quarters and last > 0 and tokens.words[last] in ".,":
         last -= 1
-    if not quarters or last < 1 or tokens.key(last) not in quarters:
+    if not quarters or last < 1 or tokens.keys[last] not in quarters:
         return None
     first = last
-    while first > 0 and last - first < 3 and tokens.gap(first) == SPACE and tokens.is_word(first - 1):
-        if not (tokens.is_name(first - 1) or tokens.caseless) or tokens.key(first - 1) in reading.grammar.not_names:
+    while first > 0 and last - first < 3 and tokens.gaps[first] == SPACE and tokens.is_word(first - 1):
+        if not (tokens.is_name(first - 1) or tokens.caseless) or tokens.keys[first - 1] in reading.grammar.not_names:
             break
         first -= 1
     return reading.back(tokens.starts[first], "quarter") if first < last else None
@@ -80,10 +80,10 @@ def _quarter_before(tokens: Tokens, reading: Reading) -> Reading | None:
 
 def _is_part(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     if tokens.words[at] == ".":  # "Urb. Las Lomas"
-        return tokens.gap(at) == GLUED and len(tokens.words[at - 1]) <= 5
-    if not tokens.is_word(at) or tokens.gap(at + 1) > SPACE:
+        return tokens.gaps[at] == GLUED and len(tokens.words[at - 1]) <= 5
+    if not tokens.is_word(at) or tokens.gaps[at + 1] > SPACE:
         return False
-    return tokens.is_name(at) or tokens.key(at) in grammar.particles
+    return tokens.is_name(at) or tokens.keys[at] in grammar.particles
 
 
 def _code_before(tokens: Tokens, reading: Reading) -> Reading | None:
@@ -94,7 +94,7 @@ def _code_before(tokens: Tokens, reading: Reading) -> Reading | None:
     if not tokens.may_hold_code(tokens.starts[max(0, street - 8)], reading.start - 1):
         return None
     for at in range(street - 1, max(-1, street - 9), -1):
-        if tokens.gap(at + 1) >= BLANK:
+        if tokens.gaps[at + 1] >= BLANK:
             return None
         if not tokens.words[at][0].isalnum():
             if tokens.words[at] not in ",-.'":
@@ -123,7 +123,7 @@ def _place_before(tokens: Tokens, reading: Reading) -> Reading | None:
     street = tokens.at_or_after(reading.start)
     for first in range(max(0, street - 8), street):
         apart = first == 0 or tokens.is_closed(first - 1) or tokens.is_name(first)
-        named = apart and tokens.is_word(first) and tokens.key(first) not in reading.grammar.tails
+        named = apart and tokens.is_word(first) and tokens.keys[first] not in reading.grammar.tails
         place = place_at(tokens, reading.grammar, first) if named else None
         if place and place.known and place.end <= reading.start and _is_only_between(tokens, place.end, reading.start):
             return reading.back(tokens.starts[first], "place", place=place.name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doxguard.detectors.address.gazetteer import is_place, is_street
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.numbers import is_long, is_year
-from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.postcodes import code_at
 from doxguard.detectors.address.street import (
     REACH,
     Forms,
@@ -36,6 +36,8 @@ def streets_before(tokens: Tokens, last: int, known: Forms, label: bool = False)
     window = window_before(tokens, last)
     yield from _listed(tokens, window, last, known)
     for first in range(max(window, last - 3), last + 1):
+        if tokens.keys[first] not in known.openings:
+            continue
         for street in wholes_at(tokens, first, last, known):
             yield street._replace(first=_titled(tokens, street.grammar, window, first))
     word = last - 1 if tokens.words[last] == "." and last > window else last
@@ -50,7 +52,7 @@ def streets_before(tokens: Tokens, last: int, known: Forms, label: bool = False)
 
 def _shortened(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator[Street]:
     """Yield the streets whose suffix is cut to a letter and a full stop: "Storg."."""
-    name = tokens.key(last)
+    name = tokens.keys[last]
     for grammar in known.shortened:
         for suffix in grammar.shortened:
             if name.endswith(suffix) and len(name) > len(suffix) + 3:
@@ -58,7 +60,7 @@ def _shortened(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator
 
 
 def _may_be_bare(tokens: Tokens, grammar: Grammar, at: int) -> bool:
-    name = tokens.key(at)
+    name = tokens.keys[at]
     return len(name) > 2 and name not in grammar.not_names and name not in grammar.not_streets
 
 
@@ -70,7 +72,7 @@ def _bare(tokens: Tokens, window: int, last: int, known: Forms, label: bool) -> 
         near = (
             label
             or (placed and _is_placed(tokens, grammar, last))
-            or any(postcode_at(grammar.country, tokens.text, tokens.starts[at]) for at in codes)
+            or any(code_at(tokens, grammar.country, tokens.starts[at]) for at in codes)
         )
         if near and grammar.number != "before" and _may_be_bare(tokens, grammar, last):
             yield from _ended(tokens, grammar, window, last, "name", "")
@@ -79,7 +81,7 @@ def _bare(tokens: Tokens, window: int, last: int, known: Forms, label: bool) -> 
 def _may_be_placed(tokens: Tokens, last: int) -> bool:
     """Tell whether a name and a number that counts nothing stand before a comma and a name that closes the address."""
     after = last + 3
-    if after >= len(tokens) or tokens.words[last + 2] != "," or not tokens.is_name(after):
+    if after >= tokens.size or tokens.words[last + 2] != "," or not tokens.is_name(after):
         return False
     number, name = tokens.words[last + 1], tokens.words[last]
     plain = (
@@ -91,32 +93,32 @@ def _may_be_placed(tokens: Tokens, last: int) -> bool:
 
 
 def _is_at(tokens: Tokens, at: int) -> bool:
-    return tokens.key(at - 1) in words("before streets")
+    return tokens.keys[at - 1] in words("before streets")
 
 
 def _is_placed(tokens: Tokens, grammar: Grammar, last: int) -> bool:
     """Tell whether that name is a place of a country that writes streets in one word, and the first one is none."""
-    if not (grammar.listed or grammar.prepositions) or is_numbered(tokens.key(last)):
+    if not (grammar.listed or grammar.prepositions) or is_numbered(tokens.keys[last]):
         return False
-    return is_place(grammar.country, tokens.key(last + 3)) and not is_place(grammar.country, tokens.key(last))
+    return is_place(grammar.country, tokens.keys[last + 3]) and not is_place(grammar.country, tokens.keys[last])
 
 
 def _codes_near(tokens: Tokens, last: int) -> list[int]:
     """Return the figures near a name and its number that may be a postcode: a place or more figures follow them."""
-    near = (*range(max(0, last - 7), last - 1), *range(last + 2, min(last + 10, len(tokens) - 1)))
+    near = (*range(max(0, last - 7), last - 1), *range(last + 2, min(last + 10, tokens.size - 1)))
     return [at for at in near if tokens.is_figure(at) and _may_be_code(tokens, at)]
 
 
 def _may_be_code(tokens: Tokens, at: int) -> bool:
     """Tell whether figures are long enough for a postcode, or its first part, and have something behind them."""
-    if len(tokens.words[at]) < (4 if tokens.gap(at) == GLUED else 2):
+    if len(tokens.words[at]) < (4 if tokens.gaps[at] == GLUED else 2):
         return False
     return tokens.is_name(at + 1) or tokens.words[at + 1] == "-" or tokens.is_figure(at + 1)
 
 
 def streets_ending(tokens: Tokens, window: int, last: int, known: Forms, unnumbered: bool = False) -> Iterator[Street]:
     """Yield the streets that the word at ``last`` tells, as a tail or by its suffix; ``unnumbered`` ones as well."""
-    name = tokens.key(last)
+    name = tokens.keys[last]
     for grammar in known.tails.get(name, ()):
         yield from _ended(tokens, grammar, window, last, "tail", name)
     for suffix, grammar in suffixes_of(tokens, last, known):
@@ -127,11 +129,11 @@ def streets_ending(tokens: Tokens, window: int, last: int, known: Forms, unnumbe
 def window_before(tokens: Tokens, last: int) -> int:
     """Return the first token that can belong to a name ending at ``last``."""
     first = last
-    while first > 0 and last - first < REACH and tokens.gap(first) < LINE:
+    while first > 0 and last - first < REACH and tokens.gaps[first] < LINE:
         word = tokens.words[first - 1]
         if not (word[0].isalnum() or word in ".'&/-"):
             break
-        if word == "." and tokens.gap(first) and (first < 2 or len(tokens.words[first - 2]) > _ABBREVIATION):
+        if word == "." and tokens.gaps[first] and (first < 2 or len(tokens.words[first - 2]) > _ABBREVIATION):
             break
         first -= 1
     return first
@@ -142,16 +144,16 @@ def _listed(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator[St
     for grammar in known.listed:
         name, best = "", -1
         if not tokens.is_name(last) and (
-            tokens.key(last) in grammar.not_names or tokens.key(last) in grammar.particles
+            tokens.keys[last] in grammar.not_names or tokens.keys[last] in grammar.particles
         ):
             continue  # "voor de" is no Voorde
         for at in range(last, window - 1, -1):
-            name = tokens.key(at) + name
+            name = tokens.keys[at] + name
             # "op Hof": rather "op" and "Hof", where there is a "Hof".
-            small = best >= 0 and tokens.key(at) in grammar.not_names and not tokens.is_name(at)
-            if tokens.key(at) and not small and is_street(grammar.country, name):
+            small = best >= 0 and tokens.keys[at] in grammar.not_names and not tokens.is_name(at)
+            if tokens.keys[at] and not small and is_street(grammar.country, name):
                 best = at
-        if best >= 0 and tokens.key(best) not in grammar.not_streets and not _is_spaced_out(tokens, best, last):
+        if best >= 0 and tokens.keys[best] not in grammar.not_streets and not _is_spaced_out(tokens, best, last):
             yield _listed_street(tokens, grammar, _titled(tokens, grammar, window, best), last)
 
 
@@ -162,7 +164,7 @@ def _is_spaced_out(tokens: Tokens, first: int, last: int) -> bool:
 
 def _listed_street(tokens: Tokens, grammar: Grammar, first: int, last: int) -> Street:
     """Return a street of the gazetteer; "Plein" alone says little, "Lindeplein" and "Het Rond" much."""
-    name, cased = tokens.key(last), is_cased(tokens, first, last)
+    name, cased = tokens.keys[last], is_cased(tokens, first, last)
     told = sorted((s for s in grammar.suffixes if name.endswith(s) and (len(name) > len(s) or first < last)), key=len)
     if tokens.is_figure(last):  # "Plein 1944", with the house number behind it
         return Street(grammar, first, last, "suffix", known=True, cased=cased)
@@ -177,14 +179,14 @@ def _titled(tokens: Tokens, grammar: Grammar, window: int, first: int) -> int:
     """Return where the name begins when titles stand before it: "Lange", "Burg.", "2e", "'s-"."""
     at = first - 1
     while at >= window:
-        if tokens.words[at] == "-" and at > window and tokens.gap(at) == GLUED == tokens.gap(at + 1):
+        if tokens.words[at] == "-" and at > window and tokens.gaps[at] == GLUED == tokens.gaps[at + 1]:
             at -= 1  # "St.-Johann-Str."
         word = at - 1 if tokens.words[at] == "." and at > window else at
         if is_ordinal(tokens, word):
             first = word = word - 1
         elif _is_title(tokens, grammar, word) and (tokens.is_name(word) or not tokens.is_name(first)):
             first = word
-        elif not (tokens.key(word) in grammar.particles and word > window):
+        elif not (tokens.keys[word] in grammar.particles and word > window):
             break
         at = word - 1
     return _with_article(tokens, window, first)
@@ -192,16 +194,16 @@ def _titled(tokens: Tokens, grammar: Grammar, window: int, first: int) -> int:
 
 def _is_title(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Tell whether a word is a title: a short one needs a capital or a full stop, where capitals say something."""
-    if tokens.key(at) not in grammar.titles:
+    if tokens.keys[at] not in grammar.titles:
         return False
     return len(tokens.words[at]) > 2 or tokens.is_name(at) or tokens.caseless or is_abbreviated(tokens, at)
 
 
 def _with_article(tokens: Tokens, window: int, first: int) -> int:
     """Return where a name begins whose first word is short for an article: "'s-Gravenhof", "'t Hofland"."""
-    if first - 2 >= window and tokens.key(first - 1) in ("s", "t") and tokens.words[first - 2] == "'":
+    if first - 2 >= window and tokens.keys[first - 1] in ("s", "t") and tokens.words[first - 2] == "'":
         return first - 2
-    short = tokens.words[first].lower().startswith(("s-", "t-")) or tokens.key(first) in ("s", "t")
+    short = tokens.words[first].lower().startswith(("s-", "t-")) or tokens.keys[first] in ("s", "t")
     return first - 1 if short and first > window and tokens.words[first - 1] == "'" else first
 
 
@@ -227,7 +229,7 @@ def _ended(tokens: Tokens, grammar: Grammar, window: int, last: int, form: str, 
     # In a text with capitals a street's telling word has one, if it means other things without.
     weak = telling in grammar.weak or (vague and form == "tail" and not (tokens.caseless or tokens.is_name(last)))
     # Of "Nürnberg 2, Hamburg 1" neither is a street.
-    weak = weak or (vague and form == "suffix" and first == last and is_place(grammar.country, tokens.key(last)))
+    weak = weak or (vague and form == "suffix" and first == last and is_place(grammar.country, tokens.keys[last]))
     yield Street(grammar, first, last, form, vague=vague, weak=weak, cased=cased)
 
 
@@ -235,19 +237,19 @@ def _begins_with_place(tokens: Tokens, grammar: Grammar, first: int, last: int) 
     """Tell whether a run of capitals is a place and a street, where the country writes them so."""
     if not grammar.place_first or last - first < 2 or not tokens.is_name(first) or not tokens.is_name(first + 1):
         return False
-    quarter = tokens.key(first + 1) in grammar.quarters
-    return not quarter and is_place(grammar.country, tokens.key(first))
+    quarter = tokens.keys[first + 1] in grammar.quarters
+    return not quarter and is_place(grammar.country, tokens.keys[first])
 
 
 def _is_adjective(tokens: Tokens, grammar: Grammar, at: int) -> bool:
-    if not grammar.adjective or tokens.key(at) in grammar.not_names:
+    if not grammar.adjective or tokens.keys[at] in grammar.not_names:
         return False
-    return compiled(grammar.adjective).fullmatch(tokens.key(at)) is not None
+    return compiled(grammar.adjective).fullmatch(tokens.keys[at]) is not None
 
 
 def _is_genitive(tokens: Tokens, grammar: Grammar, at: int, suffix: str) -> bool:
     """Tell whether a word, without its suffix, is somebody's: "Karl Johans gate", "Birger Jarlsgatan"."""
-    stem = tokens.key(at).removesuffix(suffix) if at >= 0 else ""
+    stem = tokens.keys[at].removesuffix(suffix) if at >= 0 else ""
     return bool(grammar.genitive) and len(stem) > 2 and stem.endswith(grammar.genitive)
 
 
@@ -269,10 +271,10 @@ def _capitals_before(tokens: Tokens, grammar: Grammar, window: int, first: int, 
             at = first - 1
         elif tokens.is_figure(at) and _is_telling_behind(tokens, grammar, at, first, last):  # "1453. Sokak", "3. utca"
             return at
-        elif (tokens.is_name(at) and _is_in_name(tokens, grammar, at)) or tokens.key(at) in grammar.titles:
+        elif (tokens.is_name(at) and _is_in_name(tokens, grammar, at)) or tokens.keys[at] in grammar.titles:
             first = at
             at -= 1
-        elif tokens.key(at) in grammar.particles:
+        elif tokens.keys[at] in grammar.particles:
             at -= 1
         else:
             break
@@ -281,16 +283,16 @@ def _capitals_before(tokens: Tokens, grammar: Grammar, window: int, first: int, 
 
 def _is_telling_behind(tokens: Tokens, grammar: Grammar, at: int, first: int, last: int) -> bool:
     """Tell whether figures stand before a telling word, and so begin a name."""
-    near = first - at <= 2 and tokens.gap(at + 1) <= SPACE
-    return near and (first == last or tokens.key(first) in grammar.tails)
+    near = first - at <= 2 and tokens.gaps[at + 1] <= SPACE
+    return near and (first == last or tokens.keys[first] in grammar.tails)
 
 
 def _is_in_name(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Tell whether a word with a capital belongs to a name; "Van" does only inside a sentence."""
-    name = tokens.key(at)
+    name = tokens.keys[at]
     if name not in grammar.not_names:
         return True
-    return name in grammar.particles and at > 0 and tokens.gap(at) == SPACE and tokens.words[at - 1][0].isalpha()
+    return name in grammar.particles and at > 0 and tokens.gaps[at] == SPACE and tokens.words[at - 1][0].isalpha()
 
 
 def _words_before(tokens: Tokens, grammar: Grammar, window: int, last: int) -> int:
@@ -299,26 +301,29 @@ def _words_before(tokens: Tokens, grammar: Grammar, window: int, last: int) -> i
     while last - at <= _LOWER_CASE_WORDS and not _shows_start(tokens, grammar, window, at):
         at -= 1
     first = at + 1 if _shows_start(tokens, grammar, window, at) else last - 1
-    while first < last and tokens.key(first) in grammar.particles:
+    while first < last and tokens.keys[first] in grammar.particles:
         first += 1
     return first
 
 
 def _shows_start(tokens: Tokens, grammar: Grammar, window: int, at: int) -> bool:
     """Tell whether a name begins behind a token, or at the window's beginning."""
-    name = tokens.key(at) if at >= window and tokens.is_word(at) else ""
+    name = tokens.keys[at] if at >= window and tokens.is_word(at) else ""
     return not name or name in grammar.not_names or name in grammar.prepositions
 
 
 def _headed(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator[Street]:
     """Yield streets whose first word tells them, one for each grammar: the longest."""
     done: set[Grammar] = set()
+    ending = "" if tokens.is_name(last) else tokens.keys[last]
     for at in range(window, last):
         if tokens.keys[at] not in known.openings or _is_tail_here(tokens, at, window, known):
             continue
         for grammar, name in heads_at(tokens, at, known):
             if grammar.number == "before" or grammar in done or name > last:
                 continue
+            if ending in grammar.not_names or ending in grammar.particles:
+                continue  # it ends no name
             if name == last and len(tokens.words[last]) == 1 and grammar.prepositions:
                 continue  # "Auf der A 8": a road
             if tokens.joined(at, last) in known.not_streets:
@@ -332,6 +337,6 @@ def _headed(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator[St
 
 def _is_tail_here(tokens: Tokens, at: int, window: int, known: Forms) -> bool:
     """Tell whether a word that may be a head ends an English street: "5th Ave", "Grand Place"."""
-    if tokens.key(at) not in known.tails or at <= window or tokens.gap(at) != SPACE:
+    if tokens.keys[at] not in known.tails or at <= window or tokens.gaps[at] != SPACE:
         return False
     return is_ordinal(tokens, at - 1) or (tokens.is_name(at - 1) and tokens.is_name(at))

@@ -17,18 +17,27 @@ from collections.abc import Iterator
 
 from doxguard.detectors.address.spelled import number_edits
 from doxguard.detectors.text import Edit, Text
+from doxguard.detectors.views import AS_DIGIT
 
-# Single figures with the same sign between them; in the text as typed two of them may be a score or a range.
+# Each pattern begins with the sign or the figure that it needs, and looks back from there: only so is text without any
+# passed over at the speed of a scan. Single figures with the same sign between them; in the text as typed two of them
+# may be a score or a range.
 _APART = re.compile(
-    r"(?<![^\W_])(?<![0-9][ .*·\-])[0-9](?P<sep>[ .*·\-])[0-9](?:(?P=sep)[0-9]){1,3}(?![^\W_]|(?P=sep)[0-9])"
+    r"[0-9](?<![^\W_].)(?<![0-9][ .*·\-].)(?P<sep>[ .*·\-])[0-9](?:(?P=sep)[0-9]){1,3}(?![^\W_]|(?P=sep)[0-9])"
 )
 _PAIR = re.compile(r"(?<![^\W_])(?<![0-9] )[0-9] [0-9](?![^\W_]| [0-9])")
-_CODE_APART = re.compile(r"(?<![^\W_])[1-9][0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])")
-_LOOKALIKE = re.compile(r"(?<![^\W_])[1-9lI](?=[0-9]*[oOlI]|[0-9])[0-9oOlI]{1,4}(?=[a-z]?(?![^\W_]))")
-_AS_DIGIT = str.maketrans("oOlI", "0011")
-_OUTWARD = re.compile(r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO](?= [0-9][A-Z]{2}(?![^\W_]))")  # "CT2l 9ZZ"
+_CODE_APART = re.compile(
+    r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])"
+)
+_LETTER_INSIDE = re.compile(r"[0-9](?:[oOlI]|(?<=[oOlI].))")
+_LOOKALIKE = re.compile(r"[1-9lI](?<![^\W_].)(?=[0-9]*[oOlI]|[0-9])[0-9oOlI]{1,4}(?=[a-z]?(?![^\W_]))")
+_OUTWARD = re.compile(  # "CT2l 9ZZ"
+    r"[0-9](?<=[A-Z].)(?:(?<![^\W_]..)|(?<=[A-Z]{2}.)(?<![^\W_]...))[lIO](?= [0-9][A-Z]{2}(?![^\W_]))"
+)
+_SIGN_INSIDE = re.compile(r"[@!$€](?<=[^\W_].)[@!$€]?[^\W_]")
 _SIGNED = re.compile(r"(?<![^\W_])(?<![@.!$/])[^\W_]{1,20}(?:[@!$€]{1,2}[^\W_]{1,20}){1,6}(?![^\W_@]|[.\-][^\W_])")
 # "Membrill0", and the small words of names: "d3l", "v4n". A figure but 0 at a word's end may be the house number.
+_FIGURE_INSIDE = re.compile(r"[0134](?<=[^\W\d_].)[0134]?[a-z]?(?![^\W_])")
 _FIGURED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{3,20}0|[^\W\d_][0134]{1,2}[a-z])(?![^\W_]| ?[0-9][a-z])")
 _AS_LETTER = str.maketrans("@!$€013457", "aiseoieast")
 _SUM = re.compile(
@@ -52,9 +61,10 @@ def undone(text: Text) -> Text:
 
 def _signs(text: str) -> Iterator[Edit]:
     """Yield words with the letters that their signs and figures stand for."""
-    found = [*_SIGNED.finditer(text)] if any(sign in text for sign in "@!$€") else []
+    found = [*_SIGNED.finditer(text)] if _SIGN_INSIDE.search(text) else []
+    found += _FIGURED.finditer(text) if _FIGURE_INSIDE.search(text) else ()
     end = 0
-    for match in sorted([*found, *_FIGURED.finditer(text)], key=lambda match: match.start()):
+    for match in sorted(found, key=lambda match: match.start()):
         letters = sum(char.isalpha() for char in match[0])
         if match.start() >= end and 2 * letters >= len(match[0]):
             end = match.end()
@@ -71,7 +81,9 @@ def _sums(text: str) -> Iterator[Edit]:
 
 def _lookalikes(text: str) -> Iterator[Edit]:
     """Yield numbers of three to five figures, mostly figures, in which letters stand for 0 and 1."""
-    codes = (Edit(m.end() - 1, m.end(), m[0][-1].translate(_AS_DIGIT)) for m in _OUTWARD.finditer(text))
+    if not _LETTER_INSIDE.search(text):
+        return
+    codes = (Edit(m.end() - 1, m.end(), m[0][-1].translate(AS_DIGIT)) for m in _OUTWARD.finditer(text))
     yield from sorted([*codes, *_lookalike_numbers(text)])
 
 
@@ -82,7 +94,7 @@ def _lookalike_numbers(text: str) -> Iterator[Edit]:
         apart = word[:-1].isdigit() and word[-1] != "O"  # "12l" measures, "45I" is a flat
         road = word[0] == "I" and word[1:].isdigit()
         if figures < len(word) and figures >= 2 and len(word) >= 3 and not (apart or road):
-            yield Edit(*match.span(), word.translate(_AS_DIGIT))
+            yield Edit(*match.span(), word.translate(AS_DIGIT))
 
 
 def _apart(text: str) -> Iterator[Edit]:

@@ -8,23 +8,20 @@ guides (UPU S42 templates), the street list of the Dutch register of addresses, 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.disguise import undone
 from doxguard.detectors.address.grammar import Grammar
+from doxguard.detectors.address.hopeful import house_numbers, is_hopeful
 from doxguard.detectors.address.labelled import labelled_addresses
 from doxguard.detectors.address.numbered import numbered_readings, numberless_readings
-from doxguard.detectors.address.numbers import (
-    is_house_number,
-)
 from doxguard.detectors.address.postcode import postcode_addresses
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.spelled import TRIGGERS as SPELLED
 from doxguard.detectors.address.street import Forms, Street, forms
-from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.tokens import Tokens, tokens_of
 from doxguard.detectors.address.value import Address
 from doxguard.detectors.address.weigh import weigh
 from doxguard.detectors.address.words import residence_near
@@ -46,8 +43,11 @@ _Scored = tuple[float, Reading]
 def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iterator[Finding]:
     """Yield street addresses, as these grammars read them."""
     text = undone(text)
-    tokens = Tokens(text.folded)
-    readings = [*_numbered(tokens, forms(grammars), text), *postcode_addresses(tokens, grammars)]
+    numbers = house_numbers(text.folded)
+    if not numbers and not is_hopeful(text.folded):
+        return
+    tokens = tokens_of(text.folded)
+    readings = [*_numbered(tokens, numbers, forms(grammars), text), *postcode_addresses(tokens, grammars)]
     if grammars is GRAMMARS:
         readings += _wider(world_addresses(tokens), _ByStart(readings))
         readings += _unread(labelled_addresses(tokens), _ByStart(readings))
@@ -120,31 +120,27 @@ def _finding(text: Text, score: float, reading: Reading) -> Finding:
     return text.finding("STREET_ADDRESS", start, end, round(min(_MOST, score), 2), *notes, value=value, country=country)
 
 
-def _numbered(tokens: Tokens, known: Forms, text: Text) -> Iterator[_Scored]:
-    """Yield the best reading of each number that may be a house number."""
-    spoken = cache(lambda: frozenset(languages(text, least=2)))  # for all numbers, and only where one is hopeful
-    for at in range(len(tokens)):
-        if tokens.is_figure(at) and is_house_number(tokens, at):
-            best = _best(numbered_readings(tokens, at, known), tokens, spoken)
-        elif tokens.key(at) in _NUMBERLESS:
-            best = _best(numberless_readings(tokens, at, known), tokens, spoken)
-        else:
-            continue
+def _numbered(tokens: Tokens, numbers: list[int], known: Forms, text: Text) -> Iterator[_Scored]:
+    """Yield the best reading of each number that may be a house number, and of each word that stands for one."""
+    figures = {tokens.at_or_after(start) for start in numbers}
+    wordy = {at for at, name in enumerate(tokens.keys) if name in _NUMBERLESS}
+    for at in sorted(figures | wordy):
+        reader = numbered_readings if at in figures else numberless_readings
+        best = _best(reader(tokens, at, known), tokens, text)
         if best is not None:
             yield best
 
 
 def _best(
-    readings: Iterable[tuple[Reading, Street]], tokens: Tokens, spoken: Callable[[], frozenset[str]]
+    readings: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text
 ) -> _Scored | None:
     """Return the likeliest reading of one number; a wider one with a flat or a house wins if hardly less likely."""
-    scored = [
-        _in_context(score, reading, street, tokens, spoken())
-        for reading, street in readings
-        if (score := weigh(reading, street)) >= _HOPELESS
-    ]
-    if not scored:
+    weighed = [(weigh(reading, street), reading, street) for reading, street in readings]
+    hopeful = [one for one in weighed if one[0] >= _HOPELESS]
+    if not hopeful:
         return None
+    spoken = frozenset(languages(text, least=2))
+    scored = [_in_context(*one, tokens, spoken) for one in hopeful]
     best = max(scored, key=_order)
     wider = [one for one in scored if one[1].start < best[1].start and one[1].end >= best[1].end]
     housed = [one for one in wider if one[1].has("unit") or one[1].has("house")]

@@ -75,16 +75,23 @@ def _entries() -> Iterator[tuple[str, str, str]]:
 
 def living_words(tokens: Tokens) -> list[Living]:
     """Return the words of a text that speak of living, in order; a word may speak in several parts of the lexicon."""
-    table = _table()
+    if tokens.living is None:
+        tokens.living = _found(tokens, _table())
+    return tokens.living
+
+
+def _found(tokens: Tokens, table: _Table) -> list[Living]:
     found: list[Living] = []
     for at, name in enumerate(tokens.keys):
-        if _is_in_code(tokens, at):
+        whole, opens = name in table.whole or name[:_START] in table.starts, name in table.openings
+        elided = "'" in tokens.words[at] and len(name) > 3  # "j'habite"
+        if not (whole or opens or elided) or _is_in_code(tokens, at):
             continue
-        if name in table.whole or name[:_START] in table.starts:
+        if whole:
             found += (Living(at, at, part, languages) for part, languages in _meanings(table, name))
-        if name in table.openings:
+        if opens:
             found += _phrases(tokens, table, at)
-        if "'" in tokens.words[at] and len(name) > 3:  # "j'habite"
+        if elided:
             inner = key(tokens.words[at].rpartition("'")[2])
             found += (Living(at, at, part, languages) for part, languages in _meanings(table, inner))
     return found
@@ -98,7 +105,7 @@ def says_residence(name: str) -> bool:
 def _is_in_code(tokens: Tokens, at: int) -> bool:
     """Tell whether figures are glued to a word, which then is none: "X1ADRES2"."""
     before = at > 0 and tokens.gaps[at] == GLUED and tokens.is_figure(at - 1)
-    return before or (at + 1 < len(tokens) and tokens.gaps[at + 1] == GLUED and tokens.is_figure(at + 1))
+    return before or (at + 1 < tokens.size and tokens.gaps[at + 1] == GLUED and tokens.is_figure(at + 1))
 
 
 def _meanings(table: _Table, name: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -114,9 +121,9 @@ def _meanings(table: _Table, name: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _phrases(tokens: Tokens, table: _Table, first: int) -> Iterator[Living]:
     joined = tokens.keys[first]
-    for last in range(first + 1, min(first + _LONGEST_PHRASE, len(tokens))):
+    for last in range(first + 1, min(first + _LONGEST_PHRASE, tokens.size)):
         joined += tokens.keys[last]
-        if tokens.gap(last) >= LINE:
+        if tokens.gaps[last] >= LINE:
             return
         if joined in table.whole:
             yield from (Living(first, last, part, languages) for part, languages in table.whole[joined].items())

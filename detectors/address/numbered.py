@@ -22,7 +22,7 @@ from doxguard.detectors.address.numbers import (
     unit_before,
 )
 from doxguard.detectors.address.parts import read_on
-from doxguard.detectors.address.postcodes import postcode_at
+from doxguard.detectors.address.postcodes import code_at
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Forms, Street
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
@@ -67,7 +67,7 @@ def _after(tokens: Tokens, street: Street, at: int, label: bool) -> Reading | No
     number = number_after(tokens, at, grammar) if grammar.number != "before" or label else None
     if number is None or _is_numbered_thing(tokens, street) or _is_postcode(tokens, grammar, at):
         return None
-    glued = tokens.gap(at) == GLUED and tokens.is_word(at - 1) and tokens.key(at - 1) not in words("labels")
+    glued = tokens.gaps[at] == GLUED and tokens.is_word(at - 1) and tokens.keys[at - 1] not in words("labels")
     if glued and not _may_be_glued(tokens, street):
         return None
     notes = [f"street:{street.form}", *(["listed street"] if street.known else []), *(["label"] if label else [])]
@@ -101,12 +101,12 @@ def _is_postcode(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Tell whether figures behind a street are a postcode with its place: "Rue du Moulin, 67500 Haguenau"."""
     if len(tokens.words[at]) < 4 or grammar.postcode == "after":
         return False
-    found = postcode_at(grammar.country, tokens.text, tokens.starts[at])
+    found = code_at(tokens, grammar.country, tokens.starts[at])
     if found is not None and grammar.strong and not found.doubtful:
         return tokens.text[tokens.ends[at]] != "-"  # "4016-hs" is a number with its storey
     after = at + 1  # a postcode of any country: a comma before it, and a name at once behind it
     named = (
-        after < len(tokens) and tokens.gap(after) == SPACE and tokens.is_name(after) and len(tokens.words[after]) > 2
+        after < tokens.size and tokens.gaps[after] == SPACE and tokens.is_name(after) and len(tokens.words[after]) > 2
     )
     return named and (found is not None or tokens.words[at - 1] == ",")
 
@@ -119,22 +119,22 @@ def _may_be_glued(tokens: Tokens, street: Street) -> bool:
 
 def _outside_hashtag(tokens: Tokens, first: int) -> int:
     """Return the token of the "#" that is glued to a name, else the name's own."""
-    return first - 1 if first and tokens.words[first - 1] == "#" and tokens.gap(first) == GLUED else first
+    return first - 1 if first and tokens.words[first - 1] == "#" and tokens.gaps[first] == GLUED else first
 
 
 def _linked(
     tokens: Tokens, known: Forms, number: HouseNumber, at: int, label: bool
 ) -> Iterator[tuple[Reading, Street]]:
     """Yield readings with small words between number and street: "nummer 14 in de Lindestraat", "au 14 de la rue …"."""
-    announced = label or (at > 0 and tokens.key(at - 1) in words("before numbers"))
+    announced = label or (at > 0 and tokens.keys[at - 1] in words("before numbers"))
     first = tokens.at_or_after(number.end)
     street = first
-    while announced and street < min(first + 3, len(tokens)) and tokens.key(street) in words("number links"):
+    while announced and street < min(first + 3, tokens.size) and tokens.keys[street] in words("number links"):
         street += 1
-    if not announced or street == first or street >= len(tokens):
+    if not announced or street == first or street >= tokens.size:
         return
     start = _label_start(tokens, at) if label else number.start
-    for last in range(street, min(street + 5, len(tokens))):
+    for last in range(street, min(street + 5, tokens.size)):
         for found in streets_around(tokens, last, street, known):
             if found.first == street and not found.weak and (found.cased or not found.vague):
                 parts = {"street": _name(tokens, found), "number": number.number, "addition": number.addition}
@@ -152,15 +152,15 @@ def _has_written_label(tokens: Tokens, number: HouseNumber) -> bool:
 def _label_start(tokens: Tokens, at: int) -> int:
     """Return where the label of a number begins."""
     first = at - 1
-    while first > 0 and (tokens.words[first] in ".:#" or tokens.key(first - 1) in words("labels")):
+    while first > 0 and (tokens.words[first] in ".:#" or tokens.keys[first - 1] in words("labels")):
         first -= 1
     return tokens.starts[first]
 
 
 def _is_numbered_thing(tokens: Tokens, street: Street) -> bool:
     """Tell whether what looks like a street is a thing that bears a number: "kamer 12", "De Top 40", "PO box 7"."""
-    last = tokens.key(street.last)
-    box = last if street.last == 0 else tokens.key(street.last - 1) + last
+    last = tokens.keys[street.last]
+    box = last if street.last == 0 else tokens.keys[street.last - 1] + last
     if last in words("po boxes") or box in words("po boxes"):
         return True
     alone = all(not tokens.is_name(at) or len(tokens.words[at]) < 4 for at in range(street.first, street.last))
@@ -192,7 +192,7 @@ def _before(tokens: Tokens, street: Street, number: HouseNumber, label: bool) ->
 
 def _first_after(tokens: Tokens, place: int) -> int:
     first = tokens.at_or_after(place)
-    return first + 1 if first < len(tokens) and tokens.words[first] == "," else first
+    return first + 1 if first < tokens.size and tokens.words[first] == "," else first
 
 
 def _name(tokens: Tokens, street: Street) -> str:
@@ -205,7 +205,7 @@ def _finished(tokens: Tokens, reading: Reading, street: Street) -> tuple[Reading
     reading = _without_full_stop(tokens, read_back(tokens, read_on(tokens, reading)))
     notes = []
     following = tokens.at_or_after(reading.end)
-    goes_on = reading.end == number_end and following < len(tokens) and tokens.gap(following) == SPACE
+    goes_on = reading.end == number_end and following < tokens.size and tokens.gaps[following] == SPACE
     if goes_on and tokens.is_word(following) and not tokens.caseless and _may_be_counted(tokens, following):
         notes += ["count", *(["name behind"] if tokens.is_name(following) else [])]
     if street.known and street.cased and _is_whole_line(tokens, reading):
@@ -216,9 +216,9 @@ def _finished(tokens: Tokens, reading: Reading, street: Street) -> tuple[Reading
 def _is_whole_line(tokens: Tokens, reading: Reading) -> bool:
     """Tell whether nothing else stands on the lines of a reading: what is more than a mention."""
     first, following = tokens.at_or_after(reading.start), tokens.at_or_after(reading.end)
-    if following < len(tokens) and tokens.words[following] in ".,!":
+    if following < tokens.size and tokens.words[following] in ".,!":
         following += 1
-    return (not first or tokens.gap(first) >= LINE) and (following >= len(tokens) or tokens.gap(following) >= LINE)
+    return (not first or tokens.gaps[first] >= LINE) and (following >= tokens.size or tokens.gaps[following] >= LINE)
 
 
 def _may_be_counted(tokens: Tokens, at: int) -> bool:

@@ -10,12 +10,6 @@ from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import counted, is_numbered, words
 
-_MOST_DIGITS = 5
-_JOINED_BEFORE = re.compile(r"(?:[0-9][.,:/+\-]|[€$£@=_\\]|[0-9] [0-9] )\Z")
-# A fraction, a time, a share, a handle; but ", 1017 GK" and Danish ",2.tv" are parts of an address.
-_JOINED_AFTER = re.compile(
-    r"[.:][0-9]|,[0-9]{1,3}(?![0-9]|[.][^\W\d_])|[ ]?[%€$£°]|[@_=\\]|-[0-9]{5}|(?: [0-9](?![0-9])){2}"
-)
 _NUMBER = re.compile(
     r"""
     (?: [0-9]{1,4}[a-z]?(?:[ ]?[-/&][ ]?|[ ]and[ ]) ){0,2} [0-9]{1,5}   # "12", "12-14", "12a & 14"
@@ -45,7 +39,7 @@ class HouseNumber(NamedTuple):
 def unit_before(tokens: Tokens, number: HouseNumber, grammar: Grammar) -> int | None:
     """Return where a unit begins whose figures touch the house number: "Unit 5/12 Wattle St", "Lot 12 Smith Road"."""
     at = tokens.at_or_after(number.start)
-    if not grammar.unit or not at or tokens.gap(at) > SPACE or not tokens.is_word(at - 1):
+    if not grammar.unit or not at or tokens.gaps[at] > SPACE or not tokens.is_word(at - 1):
         return None
     match = compiled(grammar.unit).match(tokens.text, tokens.starts[at - 1])
     return tokens.starts[at - 1] if match and match.end() > number.start else None
@@ -59,18 +53,8 @@ def glued_before(tokens: Tokens, start: int, prefix: str) -> int:
     if found:
         return found.start()
     at = tokens.at_or_after(start) - 1
-    label = tokens.key(at) in words("labels") and tokens.words[at] != "N"  # "N7" is a road
+    label = tokens.keys[at] in words("labels") and tokens.words[at] != "N"  # "N7" is a road
     return -1 if tokens.is_word(at) and not label else start
-
-
-def is_house_number(tokens: Tokens, at: int) -> bool:
-    """Tell whether figures stand alone: not in a longer number, a sum, a time, a share, a handle or a code."""
-    word = tokens.words[at]
-    if len(word) > _MOST_DIGITS or word[0] == "0":
-        return False
-    before = tokens.text[max(0, tokens.starts[at] - 4) : tokens.starts[at]]
-    after = tokens.text[tokens.ends[at] : tokens.ends[at] + 6]
-    return not (_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
 
 
 def is_year(number: str) -> bool:
@@ -87,9 +71,9 @@ def label_before(tokens: Tokens, at: int) -> tuple[bool, int]:
     """Return whether the number has a label ("nr."), and the last token before both; -1 where there is none."""
     last, commas, label = at - 1, 0, False
     for _ in range(6):
-        if last < 0 or tokens.gap(last + 1) >= LINE:
+        if last < 0 or tokens.gaps[last + 1] >= LINE:
             return label, -1
-        sign, name = tokens.words[last], tokens.key(last)
+        sign, name = tokens.words[last], tokens.keys[last]
         if (sign in ",#" and commas < 2) or (sign == ":" and last and _ends_label(tokens, last - 1)):
             commas += 1
         elif name in words("labels"):
@@ -104,24 +88,24 @@ def label_before(tokens: Tokens, at: int) -> tuple[bool, int]:
 
 def _is_shortened(tokens: Tokens, dot: int) -> bool:
     """Tell whether a full stop shortens the word before it: "str.", "Lindenstr.", "Av."."""
-    name = tokens.key(dot - 1) if dot else ""
-    if tokens.gap(dot) != GLUED:
+    name = tokens.keys[dot - 1] if dot else ""
+    if tokens.gaps[dot] != GLUED:
         return False
     cut = name.endswith(_SHORTENED) or (name.endswith(("g", "v")) and not name.endswith(_NOT_SHORTENED))
     return len(name) <= 5 or cut
 
 
 def _ends_label(tokens: Tokens, at: int) -> bool:
-    return tokens.key(at) in words("labels") or _is_in_label(tokens, at)
+    return tokens.keys[at] in words("labels") or _is_in_label(tokens, at)
 
 
 def _is_in_label(tokens: Tokens, at: int) -> bool:
     """Tell whether a sign stands in a label: "n.", "n°", "n.o" (once "n.º")."""
     if not at or tokens.words[at] not in (".", "°", "º", "o"):
         return False
-    if tokens.key(at - 1) in words("labels"):
+    if tokens.keys[at - 1] in words("labels"):
         return True
-    return at > 1 and tokens.words[at - 1] == "." and tokens.key(at - 2) == "n"
+    return at > 1 and tokens.words[at - 1] == "." and tokens.keys[at - 2] == "n"
 
 
 def number_after(tokens: Tokens, at: int, grammar: Grammar) -> HouseNumber | None:
@@ -157,12 +141,12 @@ def _ends_in_postcode(tokens: Tokens, grammar: Grammar, start: int, end: int) ->
         return False
     found = postcode_at(grammar.country, tokens.text, start + figures.start())
     after = tokens.at_or_after(end)
-    return found is not None and after < len(tokens) and tokens.is_name(after)
+    return found is not None and after < tokens.size and tokens.is_name(after)
 
 
 def _is_day(tokens: Tokens, at: int) -> bool:
     """Tell whether a month stands behind a number, with a small word between them: "12 de mayo"."""
-    following = [tokens.key(after) for after in range(at + 1, min(at + 3, len(tokens)))]
+    following = [tokens.keys[after] for after in range(at + 1, min(at + 3, tokens.size))]
     between = following[:1] and (following[0] in ("de", "di", "do", "of") or tokens.words[at + 1] == ".")
     return len(following) == 2 and bool(between) and following[1] in words("months")
 
@@ -184,12 +168,12 @@ def _is_score(addition: str, number: str) -> bool:
 def _names_street(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Tell whether a number is a street's name: "221. Sk.", with the house number behind that."""
     after = at + 2
-    return after < len(tokens) and tokens.words[at + 1] == "." and tokens.key(after) in grammar.tails
+    return after < tokens.size and tokens.words[at + 1] == "." and tokens.keys[after] in grammar.tails
 
 
 def _is_unit(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Tell whether the word at a token numbers a flat: "10 m. 5", which are no metres."""
-    flat = compiled(grammar.unit).match(tokens.text, tokens.starts[at]) if grammar.unit and at < len(tokens) else None
+    flat = compiled(grammar.unit).match(tokens.text, tokens.starts[at]) if grammar.unit and at < tokens.size else None
     return flat is not None and flat.group()[-1:].isdigit()
 
 
@@ -207,9 +191,9 @@ def number_before(tokens: Tokens, at: int) -> HouseNumber | None:
 
 def is_dated(tokens: Tokens, at: int) -> bool:
     """Tell whether the word before a number makes it a year, a day, or the number of a line or a room."""
-    if not at or tokens.gap(at) != SPACE:
+    if not at or tokens.gaps[at] != SPACE:
         return False
-    number, before = tokens.words[at], tokens.key(at - 1)
+    number, before = tokens.words[at], tokens.keys[at - 1]
     if is_year(number):
         return before in words("before years") or before in words("months")
     dated = len(number) <= 2 and (before in words("months") or before in words("weekdays"))

@@ -18,7 +18,7 @@ from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.living import Living, living_words
 from doxguard.detectors.address.postcodes import postcode_at
 from doxguard.detectors.address.reading import Reading
-from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.tokens import Tokens, tokens_of
 from doxguard.detectors.address.unnumbered import Cue, Streets
 from doxguard.detectors.address.value import Address
 from doxguard.detectors.address.words import words
@@ -66,12 +66,13 @@ _LONELY = re.compile(
     r"(?<![^\W_])(?:[1-9][0-9]{3} ?[A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
     r"(?![^\W_]|[ ]?-?[ ]?[0-9])"
 )
+_FIGURE = re.compile("[0-9]")  # what a postcode has: looked for first, as most texts have none
 _POSTCODE = re.compile(r"[0-9]{4}[ ]?[a-z]{2}|[a-z]{1,2}[0-9]|[a-z][0-9][a-z]|[0-9]{4}-[0-9]{3}", re.IGNORECASE)
 
 
 def find_partial_addresses(text: Text) -> Iterator[Finding]:
     """Yield streets and postcodes that say where somebody lives or is."""
-    tokens = Tokens(text.folded)
+    tokens = tokens_of(text.folded)
     spoken = living_words(tokens)
     homes = [*_residences(tokens, spoken), *_stays(tokens, spoken), *_premises(tokens, spoken)]
     codes = [_cue(tokens, word) for word in spoken if word.part == "postcode"]
@@ -149,7 +150,7 @@ def _is_persons(tokens: Tokens, word: Living) -> bool:
 
 def _is_owned(tokens: Tokens, word: Living) -> bool:
     """Tell whether it is said whose home it is: in the three tokens before it or the one behind it."""
-    near = (*range(max(0, word.first - 3), word.first), *range(word.last + 1, min(word.last + 2, len(tokens))))
+    near = (*range(max(0, word.first - 3), word.first), *range(word.last + 1, min(word.last + 2, tokens.size)))
     owners = [words("owners", language) for language in word.languages]
     return any(tokens.keys[at] in listed for at in near for listed in owners)
 
@@ -172,6 +173,8 @@ def _points_back(tokens: Tokens, word: Living) -> bool:
 
 def _postcodes(tokens: Tokens, cue: Cue) -> Iterator[Reading]:
     """Yield the full postcodes around a word for living."""
+    if not _FIGURE.search(tokens.text, cue.first, cue.last):
+        return
     for match in _POSTCODE.finditer(tokens.text, cue.first, cue.last):
         if match.start() and tokens.text[match.start() - 1].isalnum():
             continue
@@ -191,7 +194,7 @@ def _postcodes(tokens: Tokens, cue: Cue) -> Iterator[Reading]:
 
 def _lone_postcodes(tokens: Tokens) -> Iterator[Reading]:
     """Yield postcodes in capitals that no word explains: they name some twenty houses, and hardly anything else."""
-    for match in _LONELY.finditer(tokens.text):
+    for match in _LONELY.finditer(tokens.text) if _FIGURE.search(tokens.text) else ():
         before = {tokens.keys[at] for at in range(*_tokens_before(tokens, match.start(), _BOX_REACH))}
         for grammar in () if match.group()[:2] in ("19", "20") or before & words("po boxes") else _fine():
             found = postcode_at(grammar.country, tokens.text, match.start())

@@ -33,8 +33,9 @@ def _next_part(tokens: Tokens, reading: Reading) -> Reading | None:
     at = behind_sign(tokens.text, reading.end + dot)
     if at >= len(tokens.text) or _is_glued(tokens, reading.end, at):
         return None
-    # Behind a full stop only what no sentence begins with.
-    parts = (_unit, _postcode) if dot and "\n" not in tokens.text[reading.end : at] else _PARTS
+    parts = _FIGURE_PARTS if tokens.text[at] in "0123456789" else _PARTS
+    if dot and "\n" not in tokens.text[reading.end : at]:
+        parts = (_unit, _postcode)  # behind a full stop only what no sentence begins with
     for part in parts:
         # A place may be a hashtag: "#Almere".
         longer = part(tokens, reading, at + (part is _place and tokens.text[at] == "#"))
@@ -67,7 +68,7 @@ def _postcode(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     if "postcode" in reading.parts:
         return None
     first = tokens.at_or_after(at)
-    if first + 1 < len(tokens) and tokens.key(first) in reading.grammar.links:  # "in 40721 Hilden"
+    if first + 1 < tokens.size and tokens.keys[first] in reading.grammar.links:  # "in 40721 Hilden"
         at = tokens.starts[first + 1]
     found = code_at(tokens, reading.grammar.country, _behind_postcode_word(tokens, at))
     if found is None or (found.value.isdigit() and _is_next_number(tokens, reading, found.end)):
@@ -82,9 +83,9 @@ def _is_next_number(tokens: Tokens, reading: Reading, end: int) -> bool:
     after = tokens.at_or_after(end)
     if reading.grammar.number != "before" or "place" in reading.parts:
         return False
-    if after >= len(tokens) or tokens.gap(after) >= LINE or tokens.words[after] == ",":
+    if after >= tokens.size or tokens.gaps[after] >= LINE or tokens.words[after] == ",":
         return False
-    return any(tokens.key(at) in reading.grammar.tails for at in range(after + 1, min(after + 4, len(tokens))))
+    return any(tokens.keys[at] in reading.grammar.tails for at in range(after + 1, min(after + 4, tokens.size)))
 
 
 @cache
@@ -95,14 +96,16 @@ def _postcode_openings() -> frozenset[str]:
 def _behind_postcode_word(tokens: Tokens, at: int) -> int:
     """Return where a postcode may begin, behind words that announce it: "PSČ", "cod poștal"."""
     first = tokens.at_or_after(at)
+    if first >= tokens.size or tokens.keys[first] not in _postcode_openings():
+        return at
     name = ""
-    for last in range(first, min(first + 2, len(tokens) - 1)):
-        name += tokens.key(last)
+    for last in range(first, min(first + 2, tokens.size - 1)):
+        name += tokens.keys[last]
         if name not in _postcode_openings():
             break
-        if name in words("postcode words") and tokens.gap(last + 1) != GLUED:
+        if name in words("postcode words") and tokens.gaps[last + 1] != GLUED:
             after = last + 1
-            while after < len(tokens) - 1 and tokens.words[after] in ".:":
+            while after < tokens.size - 1 and tokens.words[after] in ".:":
                 after += 1
             at = tokens.starts[after]
     return at
@@ -133,13 +136,13 @@ def _with_postcode(tokens: Tokens, reading: Reading, found: Postcode) -> Reading
 
 def _place(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     grammar, first = reading.grammar, tokens.at_or_after(at)
-    if first >= len(tokens) or (reading.has("place") and "postcode" in reading.parts):
+    if first >= tokens.size or (reading.has("place") and "postcode" in reading.parts):
         return None
-    strict = tokens.key(first) in grammar.known_links and tokens.key(first) not in grammar.links
-    linked = strict or tokens.key(first) in grammar.links
+    strict = tokens.keys[first] in grammar.known_links and tokens.keys[first] not in grammar.links
+    linked = strict or tokens.keys[first] in grammar.links
     first += linked
-    first += linked and first < len(tokens) and tokens.words[first] == "."  # "loc. Slobozia"
-    if first >= len(tokens) or tokens.starts[first] - at > 12:
+    first += linked and first < tokens.size and tokens.words[first] == "."  # "loc. Slobozia"
+    if first >= tokens.size or tokens.starts[first] - at > 12:
         return None
     chain = _closed_chain(tokens, reading, first)
     if chain or "place" in reading.parts:
@@ -162,7 +165,7 @@ def _second_place(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
         return None
     if "," not in tokens.text[reading.end : at]:
         return None
-    place = place_at(tokens, reading.grammar, first) if first < len(tokens) and tokens.is_name(first) else None
+    place = place_at(tokens, reading.grammar, first) if first < tokens.size and tokens.is_name(first) else None
     if place is None or not place.known or not tokens.is_closed(tokens.at_or_after(place.end) - 1):
         return None
     return reading.on(place.end, "second place")
@@ -172,7 +175,7 @@ def _may_be_place(tokens: Tokens, grammar: Grammar, first: int, last: int, linke
     """Tell whether a name of the gazetteer is meant as a place here: many are words as well ("nice", "best")."""
     if tokens.is_name(first):
         return True
-    if first == last and (tokens.key(first) in grammar.not_names or len(tokens.key(first)) < 4):
+    if first == last and (tokens.keys[first] in grammar.not_names or len(tokens.keys[first]) < 4):
         return False
     length = len(tokens.words[last])
     ends = tokens.is_closed(last) or tokens.is_figure(last)  # "dublin 8"
@@ -192,8 +195,9 @@ def _closed_chain(tokens: Tokens, reading: Reading, first: int) -> Reading | Non
             break
         end = with_district(tokens, grammar, tokens.ends[run])
         named = named.on(end, place=tokens.text[tokens.starts[first] : end])
+        behind = behind_sign(tokens.text, end)
         for part in closers:
-            closed = part(tokens, named, behind_sign(tokens.text, end))
+            closed = part(tokens, named, behind)
             if closed is not None:
                 known = is_place(grammar.country, key(tokens.text[tokens.starts[at] : tokens.ends[run]]))
                 return closed if closed.has("place") else closed.on(closed.end, "place" if known else "unlisted place")
@@ -211,11 +215,11 @@ def _closed_chain(tokens: Tokens, reading: Reading, first: int) -> Reading | Non
 def _next_segment(tokens: Tokens, end: int) -> int | None:
     """Return the token that begins behind the comma or the line break at a place of the text."""
     at = tokens.at_or_after(end)
-    if at < len(tokens) and tokens.words[at] in ",;":
+    if at < tokens.size and tokens.words[at] in ",;":
         at += 1
-    elif at >= len(tokens) or tokens.gap(at) != LINE:
+    elif at >= tokens.size or tokens.gaps[at] != LINE:
         return None
-    return at if at < len(tokens) and tokens.gap(at) < BLANK else None
+    return at if at < tokens.size and tokens.gaps[at] < BLANK else None
 
 
 def _code_only(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
@@ -228,16 +232,16 @@ def _code_only(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
 def _run_before_code(tokens: Tokens, grammar: Grammar, first: int) -> int | None:
     """Return the last token of the name that begins at ``first`` and ends before a sign, a region or a postcode."""
     last = None
-    for at in range(first, min(first + PLACE_WORDS, len(tokens))):
-        if at > first and (tokens.gap(at) >= LINE or code_at(tokens, grammar.country, tokens.starts[at])):
+    for at in range(first, min(first + PLACE_WORDS, tokens.size)):
+        if at > first and (tokens.gaps[at] >= LINE or code_at(tokens, grammar.country, tokens.starts[at])):
             break
-        if at > first and tokens.key(at) in grammar.regions and _stands_for_region(tokens, grammar, first, at):
+        if at > first and tokens.keys[at] in grammar.regions and _stands_for_region(tokens, grammar, first, at):
             break
         shouted = tokens.words[at].isupper() and len(tokens.words[at]) > 2
-        named = tokens.is_name(at) or shouted or tokens.key(at) in grammar.particles or tokens.caseless
+        named = tokens.is_name(at) or shouted or tokens.keys[at] in grammar.particles or tokens.caseless
         if tokens.is_word(at) and named:
             last = at
-        elif not (tokens.words[at] in ".'" and tokens.gap(at) == GLUED):
+        elif not (tokens.words[at] in ".'" and tokens.gaps[at] == GLUED):
             break
     return last
 
@@ -245,16 +249,15 @@ def _run_before_code(tokens: Tokens, grammar: Grammar, first: int) -> int | None
 def _stands_for_region(tokens: Tokens, grammar: Grammar, first: int, at: int) -> bool:
     """Tell whether letters behind a place are a state: capitals, or where there are none, a known place before them."""
     if tokens.words[at].isupper() and (not tokens.caseless or (len(tokens.words[at]) == 2 and tokens.is_closed(at))):
-        return tokens.key(at) not in grammar.not_names or not tokens.caseless
+        return tokens.keys[at] not in grammar.not_names or not tokens.caseless
     return is_place(grammar.country, tokens.joined(first, at - 1))
 
 
+_FIGURE_PARTS = (_unit, _postcode, _half_code)  # all that begins with figures, in the order of trial
 _PARTS = (
-    _unit,
-    _postcode,
-    _half_code,
+    *_FIGURE_PARTS,
     _place,
     _second_place,
     read_region,
     read_country,
-)  # behind a number, in the order of trial
+)

@@ -71,7 +71,7 @@ def _longest_place(tokens: Tokens, country: str, at: int) -> int:
     for last, total in _names_at(tokens, at):
         if holds(listed, total):
             best = last
-    if best == at and not tokens.is_name(at) and len(tokens.key(at)) <= 3:
+    if best == at and not tokens.is_name(at) and len(tokens.keys[at]) <= 3:
         return -1  # "of", "as": names of villages, but more often words
     return best
 
@@ -85,15 +85,15 @@ def _names_at(tokens: Tokens, at: int) -> list[tuple[int, int]]:
 
 def _names(tokens: Tokens, at: int) -> Iterator[tuple[int, str]]:
     name = ""
-    for last in range(at, min(at + PLACE_WORDS + 2, len(tokens))):
+    for last in range(at, min(at + PLACE_WORDS + 2, tokens.size)):
         word = tokens.words[last]
-        if (last > at and tokens.gap(last) >= LINE) or not (word[0].isalpha() or word in "'./()-"):
+        if (last > at and tokens.gaps[last] >= LINE) or not (word[0].isalpha() or word in "'./()-"):
             break
         # Of "Praha-Žižkov" the part before the hyphen is known.
         town = name + key(word.split("-")[0]) if "-" in word else ""
-        name += tokens.key(last)
+        name += tokens.keys[last]
         whole = last == at or tokens.is_name(last) or tokens.caseless or len(word) > 2  # "Děčín a"
-        if whole and tokens.key(last):
+        if whole and tokens.keys[last]:
             yield last, name
             if len(town) > 3:
                 yield last, town
@@ -102,29 +102,29 @@ def _names(tokens: Tokens, at: int) -> Iterator[tuple[int, str]]:
 def _capital_run(tokens: Tokens, grammar: Grammar, at: int) -> int:
     """Return the last token of a run of names, with small words between them, or -1."""
     best = -1
-    for last in range(at, min(at + PLACE_WORDS + 2, len(tokens))):
-        if last > at and tokens.gap(last) >= LINE:
+    for last in range(at, min(at + PLACE_WORDS + 2, tokens.size)):
+        if last > at and tokens.gaps[last] >= LINE:
             break
-        if tokens.is_word(last) and tokens.is_name(last) and (tokens.key(last) not in grammar.not_names or last == at):
+        if tokens.is_word(last) and tokens.is_name(last) and (tokens.keys[last] not in grammar.not_names or last == at):
             best = last
-        elif not (best >= 0 and (tokens.key(last) in grammar.particles or _is_inner_sign(tokens, last))):
+        elif not (best >= 0 and (tokens.keys[last] in grammar.particles or _is_inner_sign(tokens, last))):
             break
     return best
 
 
 def _is_inner_sign(tokens: Tokens, at: int) -> bool:
     """Tell whether a sign stands inside a place's name: "St. Gallen", "Frankfurt/Oder"."""
-    if tokens.gap(at) != GLUED or tokens.words[at] not in ".'/":
+    if tokens.gaps[at] != GLUED or tokens.words[at] not in ".'/":
         return False
     if tokens.words[at] != "." or 2 <= len(tokens.words[at - 1]) <= 3:
         return True
-    return at + 1 < len(tokens) and tokens.gap(at + 1) == GLUED
+    return at + 1 < tokens.size and tokens.gaps[at + 1] == GLUED
 
 
 def place_after(tokens: Tokens, grammar: Grammar, at: int, known: bool = False) -> Place | None:
     """Return the place behind a postcode, on its line or at the start of the next."""
     token = tokens.at_or_after(behind_sign(tokens.text, at))
-    if token >= len(tokens) or tokens.gap(token) >= BLANK:
+    if token >= tokens.size or tokens.gaps[token] >= BLANK:
         return None
     if tokens.text[at : tokens.starts[token]].strip(" \t\r\n,-(/"):
         return None

@@ -31,21 +31,15 @@ def postcode_addresses(tokens: Tokens, grammars: tuple[Grammar, ...]) -> Iterato
     """Yield readings that start from a postcode."""
     numbered = [grammar for grammar in grammars if grammar.postcode_number]
     named = [grammar for grammar in grammars if grammar.postcode_name]
-    for at, word in enumerate(tokens.words):
-        if len(word) == 4 and tokens.is_figure(at):
+    for at in tokens.figures:
+        if at and tokens.gaps[at] == GLUED and len(tokens.words[at - 1]) <= 2 and tokens.is_word(at - 1):
+            for grammar in named:  # British and Irish ones begin with letters
+                found = postcode_at(grammar.country, tokens.text, tokens.starts[at - 1])
+                if found:
+                    yield from _with_name(tokens, grammar, at - 1, found)
+        if len(tokens.words[at]) == 4:
             for grammar in numbered:
                 yield from _with_number(tokens, grammar, at)
-        elif len(word) <= 2 and _figures_follow(tokens, at):
-            for grammar in named:
-                found = postcode_at(grammar.country, tokens.text, tokens.starts[at])
-                if found:
-                    yield from _with_name(tokens, grammar, at, found)
-
-
-def _figures_follow(tokens: Tokens, at: int) -> bool:
-    """Tell whether letters have figures glued to them, as British and Irish postcodes begin."""
-    after = at + 1
-    return tokens.is_word(at) and after < len(tokens) and tokens.is_figure(after) and tokens.gap(after) == GLUED
 
 
 def _with_number(tokens: Tokens, grammar: Grammar, at: int) -> Iterator[tuple[float, Reading]]:
@@ -89,7 +83,7 @@ def _code_at(text: str, grammar: Grammar, start: int) -> Postcode | None:
 def _street_before(tokens: Tokens, grammar: Grammar, code: int) -> Street | None:
     """Return the street that stands before a postcode: "Lindeweg, 1017 GK nr 12"."""
     last = code - 1 - (code > 0 and tokens.words[code - 1] == ",")
-    if last < 0 or not tokens.is_word(last) or tokens.gap(last + 1) >= BLANK:
+    if last < 0 or not tokens.is_word(last) or tokens.gaps[last + 1] >= BLANK:
         return None
     streets = [street for street in streets_before(tokens, last, forms((grammar,))) if street.form != "name"]
     return max(streets, key=lambda street: (street.known, street.last - street.first), default=None)
@@ -110,9 +104,9 @@ def _name_before(tokens: Tokens, grammar: Grammar, code: int) -> int | None:
     best = None
     start = code
     for at in range(code - 1, max(-1, code - _REACH), -1):
-        if tokens.gap(at + 1) >= BLANK:
+        if tokens.gaps[at + 1] >= BLANK:
             break
-        name = tokens.key(at)
+        name = tokens.keys[at]
         if tokens.words[at] == "," or (tokens.words[at] in ".'-&" and best != at):
             continue
         if not (tokens.is_name(at) or tokens.is_figure(at) or name in grammar.particles):
@@ -124,7 +118,7 @@ def _name_before(tokens: Tokens, grammar: Grammar, code: int) -> int | None:
 
 
 def _is_segment_start(tokens: Tokens, at: int) -> bool:
-    if at == 0 or tokens.gap(at) >= LINE or not tokens.words[at - 1][0].isalnum():
+    if at == 0 or tokens.gaps[at] >= LINE or not tokens.words[at - 1][0].isalnum():
         return True
     return not tokens.is_name(at - 1)
 
@@ -132,8 +126,8 @@ def _is_segment_start(tokens: Tokens, at: int) -> bool:
 def _names_a_house(tokens: Tokens, grammar: Grammar, first: int, limit: int) -> bool:
     """Tell whether the segment that begins here is a street or a house by its last or first word."""
     last = first
-    while last + 1 < limit and tokens.gap(last + 1) < LINE and tokens.words[last + 1] not in ",;":
+    while last + 1 < limit and tokens.gaps[last + 1] < LINE and tokens.words[last + 1] not in ",;":
         last += 1
     if last == first:
         return False
-    return tokens.key(last) in grammar.tails or bool({tokens.key(first), tokens.key(last)} & grammar.house_names)
+    return tokens.keys[last] in grammar.tails or bool({tokens.keys[first], tokens.keys[last]} & grammar.house_names)

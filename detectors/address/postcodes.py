@@ -51,7 +51,12 @@ class _Plan(NamedTuple):
 
 def code_at(tokens: Tokens, country: str, at: int) -> Postcode | None:
     """Return the same as `postcode_at`, at once where no figures of a code are near."""
-    return postcode_at(country, tokens.text, at) if tokens.may_hold_code(at, at + _MOST_LETTERS) else None
+    if not tokens.may_hold_code(at, at + _MOST_LETTERS):
+        return None
+    asked = country, at  # by many readings
+    if asked not in tokens.postcodes:
+        tokens.postcodes[asked] = postcode_at(country, tokens.text, at)
+    return tokens.postcodes[asked]
 
 
 def postcode_at(country: str, text: str, at: int) -> Postcode | None:

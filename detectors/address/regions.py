@@ -19,16 +19,18 @@ def _region_openings(grammar: Grammar) -> frozenset[str]:
 def read_region(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     """Return the reading with the state, province or county that begins at a place of the text."""
     first = tokens.at_or_after(at)
-    if reading.has("region") or not reading.grammar.regions or first >= len(tokens) or tokens.starts[first] - at > 2:
+    if reading.has("region") or not reading.grammar.regions or first >= tokens.size or tokens.starts[first] - at > 2:
+        return None
+    if tokens.keys[first] not in _region_openings(reading.grammar):
         return None
     name, best = "", None
-    for last in range(first, min(first + 6, len(tokens))):  # "P.E.I." is six
-        if last > first and (tokens.gap(last) >= LINE or tokens.words[last] in ",;"):
+    for last in range(first, min(first + 6, tokens.size)):  # "P.E.I." is six
+        if last > first and (tokens.gaps[last] >= LINE or tokens.words[last] in ",;"):
             break
-        name += tokens.key(last)
+        name += tokens.keys[last]
         if name not in _region_openings(reading.grammar):
             break
-        canonical = reading.grammar.regions.get(name) if tokens.key(last) else None
+        canonical = reading.grammar.regions.get(name) if tokens.keys[last] else None
         bracketed = tokens.text[at - 1 : at] == "(" and tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == ")"
         if canonical and (len(name) > 3 or bracketed or _is_code(tokens, reading, first, last)):
             end = tokens.ends[last]
@@ -47,7 +49,7 @@ def _is_code(tokens: Tokens, reading: Reading, first: int, last: int) -> bool:
     if tokens.is_name(first) and (tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == "." or ends):
         return True
     if ends:
-        return tokens.key(first) not in reading.grammar.not_names or not tokens.words[first].islower()
+        return tokens.keys[first] not in reading.grammar.not_names or not tokens.words[first].islower()
     return postcode_at(reading.grammar.country, tokens.text, tokens.starts[last + 1]) is not None
 
 
@@ -66,11 +68,13 @@ def read_country(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     if reading.has("country"):
         return None
     first = tokens.at_or_after(at)
+    if first >= tokens.size or tokens.keys[first] not in _country_openings(reading.grammar):
+        return None
     name = ""
-    for last in range(first, min(first + 5, len(tokens))):
-        if last > first and tokens.gap(last) >= LINE:
+    for last in range(first, min(first + 5, tokens.size)):
+        if last > first and tokens.gaps[last] >= LINE:
             break
-        name += tokens.key(last)
+        name += tokens.keys[last]
         if name not in _country_openings(reading.grammar):
             break
         if name in _country_keys(reading.grammar) and (len(name) > 3 or tokens.words[last].isupper()):

@@ -25,12 +25,12 @@ def segments_before(tokens: Tokens, limit: int, most: int) -> Iterator[Segment]:
     for _ in range(most):
         if last >= 0 and tokens.words[last] in ",;":
             last -= 1
-        elif last < 0 or tokens.gap(last + 1) != LINE:
+        elif last < 0 or tokens.gaps[last + 1] != LINE:
             return
         first = last
         while first > 0 and last - first < _MOST_TOKENS and not _ends_segment(tokens, first - 1):
             first -= 1
-        if last < 0 or last - first >= _MOST_TOKENS or tokens.gap(last + 1) == BLANK:
+        if last < 0 or last - first >= _MOST_TOKENS or tokens.gaps[last + 1] == BLANK:
             return
         if not _is_plain(tokens, first, last):
             return
@@ -39,7 +39,7 @@ def segments_before(tokens: Tokens, limit: int, most: int) -> Iterator[Segment]:
 
 
 def _ends_segment(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in ",;:!?()" or tokens.gap(at + 1) >= LINE
+    return tokens.words[at] in ",;:!?()" or tokens.gaps[at + 1] >= LINE
 
 
 def _is_plain(tokens: Tokens, first: int, last: int) -> bool:
@@ -47,7 +47,7 @@ def _is_plain(tokens: Tokens, first: int, last: int) -> bool:
     word = tokens.words[first]
     if not word[0].isalnum() or (word[0].islower() and not tokens.caseless):
         return False
-    stops = [at for at in range(first, last) if tokens.words[at] == "." and tokens.gap(at + 1)]
+    stops = [at for at in range(first, last) if tokens.words[at] == "." and tokens.gaps[at + 1]]
     return all(len(tokens.words[at - 1]) <= 4 for at in stops)
 
 
@@ -60,9 +60,9 @@ def is_street_line(tokens: Tokens, segment: Segment) -> bool:
         return False
     if not names or not numbers:
         return False
-    if names == [first] and is_numbered(tokens.key(first)):
+    if names == [first] and is_numbered(tokens.keys[first]):
         return False
-    return not any(tokens.key(at) in words("counted") and len(tokens.key(at)) > 2 for at in names)
+    return not any(tokens.keys[at] in words("counted") and len(tokens.keys[at]) > 2 for at in names)
 
 
 def is_short_number(tokens: Tokens, at: int) -> bool:

@@ -31,6 +31,12 @@ TRIGGERS = (
     r"(?:teen|ty|tig|.ig|tien|zehn|elf|elve|even|one|two|three|four|five|six|nine)\b",
 )
 _HOPEFUL = re.compile("|".join(TRIGGERS), re.IGNORECASE)
+# What every match of those holds, in small letters and without hyphens: looking for it takes a tenth of the time.
+_HINTS = (
+    "hond", "hund", "duizend", "tausend", "thousand", "ento", "mil", "cent", "teen ", "nty ", "rty ", "fty ", "xty ",
+    "hty ", "ety ", "tien ", "zehn ", "lf ", "leven ", "lve ",
+)  # fmt: skip
+_FIGURES = re.compile(r"[0-9]{1,2}(?![^\W_])")
 _LEAST, _MOST = 100, 9999
 
 
@@ -85,7 +91,7 @@ def _flat(text: str) -> str:
 
 def number_edits(text: str) -> Iterator[Edit]:
     """Yield edits, in order, that write the numbers from 100 up as figures."""
-    if not _HOPEFUL.search(text):
+    if not _has_hint(text.lower().replace("-", " ")) or not _HOPEFUL.search(text):
         return
     flat = _flat(text)
     found = [edit for language in _languages() for edit in _edits(flat, language)]
@@ -94,6 +100,13 @@ def number_edits(text: str) -> Iterator[Edit]:
         if edit.start >= end:
             end = edit.end
             yield edit
+
+
+def _has_hint(plain: str) -> bool:
+    for hint in _HINTS:  # a generator would take twice the time
+        if hint in plain:
+            return True
+    return False
 
 
 def _edits(flat: str, language: _Language) -> Iterator[Edit]:
@@ -106,7 +119,7 @@ def _edits(flat: str, language: _Language) -> Iterator[Edit]:
         if not _LEAST <= value <= _MOST:
             continue
         start, end = words[0].start(), words[-1].end()
-        rest = re.compile(r"[0-9]{1,2}(?![^\W_])").match(flat, end) if value % 100 == 0 else None
+        rest = _FIGURES.match(flat, end) if value % 100 == 0 else None
         if rest:  # "zevenhonderd8"
             value, end = value + int(rest[0]), rest.end()
         if not flat[end : end + 1].isalnum():

@@ -42,8 +42,10 @@ class Forms(NamedTuple):
     suffixes: dict[str, list[Grammar]]
     wholes: dict[str, list[Grammar]]
     lengths: tuple[int, ...]  # of suffixes, longest first
-    endings: frozenset[str]  # the last two letters of suffixes, to pass over most words at once
+    endings: frozenset[str]  # the last three letters of suffixes, to pass over most words at once
     openings: frozenset[str]  # what heads and wholes may begin with, to the same end
+    tails_behind: frozenset[str]  # the tails of those that write the number before the street
+    endings_behind: frozenset[str]  # and the last letters of their suffixes
     bare: tuple[Grammar, ...]
     shortened: tuple[Grammar, ...]
     shaped: tuple[Grammar, ...]
@@ -54,6 +56,7 @@ class Forms(NamedTuple):
 @cache
 def forms(grammars: tuple[Grammar, ...]) -> Forms:
     """Return the telling words of these grammars, turned round."""
+    behind = [grammar for grammar in grammars if grammar.number != "after"]
     heads = _by_word((grammar, grammar.heads) for grammar in grammars)
     suffixes = _by_word((grammar, grammar.suffixes) for grammar in grammars)
     wholes = _by_word((grammar, grammar.wholes) for grammar in grammars)
@@ -63,8 +66,10 @@ def forms(grammars: tuple[Grammar, ...]) -> Forms:
         suffixes,
         wholes,
         lengths=tuple(sorted({len(suffix) for suffix in suffixes}, reverse=True)),
-        endings=frozenset(suffix[-2:] for suffix in suffixes),
+        endings=frozenset(suffix[-3:] for suffix in suffixes),
         openings=frozenset(word[:n] for word in (*heads, *wholes) for n in range(1, len(word) + 1)),
+        tails_behind=frozenset(tail for grammar in behind for tail in grammar.tails),
+        endings_behind=frozenset(suffix[-3:] for grammar in behind for suffix in grammar.suffixes),
         bare=tuple(grammar for grammar in grammars if grammar.bare),
         shortened=tuple(grammar for grammar in grammars if grammar.shortened),
         shaped=tuple(grammar for grammar in grammars if grammar.shape),
@@ -94,32 +99,44 @@ def is_cased(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_ordinal(tokens: Tokens, at: int) -> bool:
     """Tell whether a token ends an ordinal in figures: "2e", "42nd"."""
-    return at > 0 and tokens.gap(at) == GLUED and tokens.is_figure(at - 1) and tokens.key(at) in _ORDINALS
+    return at > 0 and tokens.gaps[at] == GLUED and tokens.is_figure(at - 1) and tokens.keys[at] in _ORDINALS
 
 
 def may_have_suffix(name: str, known: Forms) -> bool:
     """Tell by its last letters whether a word may end in a suffix."""
-    return name[-2:] in known.endings or name[-1:] in known.endings
+    return _ends_in(name, known.endings)
+
+
+def may_tell_behind(name: str, known: Forms) -> bool:
+    """Tell whether a word may tell a street with its number before it, as a tail or by its last letters."""
+    return name in known.tails_behind or _ends_in(name, known.endings_behind)
+
+
+def _ends_in(name: str, endings: frozenset[str]) -> bool:
+    return name[-3:] in endings or name[-2:] in endings or name[-1:] in endings
 
 
 def suffixes_of(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[str, Grammar]]:
     """Yield each grammar with the longest of its suffixes that ends a token."""
-    name = tokens.key(at)
+    name = tokens.keys[at]
     if not may_have_suffix(name, known):
         return
     # "I-laan", "Sint-Pieters-straat": behind a hyphen the suffix is a word.
     least = 1 if "-" in tokens.words[at] else 2
     done: set[Grammar] = set()
     for length in known.lengths:
-        for grammar in known.suffixes.get(name[-length:], ()) if len(name) >= length + least else ():
-            if grammar not in done and name not in known.not_streets:
+        suffix = name[-length:]
+        if suffix not in known.suffixes or len(name) < length + least or name in known.not_streets:
+            continue
+        for grammar in known.suffixes[suffix]:
+            if grammar not in done:
                 done.add(grammar)
-                yield name[-length:], grammar
+                yield suffix, grammar
 
 
 def wholes_at(tokens: Tokens, first: int, last: int, known: Forms) -> Iterator[Street]:
     """Yield the streets whose whole name, as a grammar lists it, stands at these tokens."""
-    if tokens.key(first) not in known.openings or not tokens.key(last):
+    if tokens.keys[first] not in known.openings or not tokens.keys[last]:
         return
     name = tokens.joined(first, last)
     for grammar in known.wholes.get(name, ()):
@@ -131,23 +148,25 @@ def wholes_at(tokens: Tokens, first: int, last: int, known: Forms) -> Iterator[S
 
 def heads_at(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Grammar, int]]:
     """Yield the grammars that know a head at this token, with the token after it."""
-    word = tokens.key(at)
+    word = tokens.keys[at]
     if word not in known.openings or not tokens.is_word(at) or tokens.words[at].lower() == "i'm":
         return
     after = at + 1
     signed = False
-    while after < len(tokens) and after < at + 3 and tokens.words[after] in "./-" and tokens.gap(after) == GLUED:
+    while after < tokens.size and after < at + 3 and tokens.words[after] in "./-" and tokens.gaps[after] == GLUED:
         signed, after = True, after + 1
-    if signed and len(word) == 1 and after < len(tokens) and len(tokens.words[after]) == 1:
+    if signed and len(word) == 1 and after < tokens.size and len(tokens.words[after]) == 1:
         return  # "R/C"
     # A single letter needs its sign, or two capitals: "C/", "r.", "U Lomu".
-    if len(word) > 1 or signed or (after < len(tokens) and tokens.is_name(at) and tokens.is_name(after)):
+    if len(word) > 1 or signed or (after < tokens.size and tokens.is_name(at) and tokens.is_name(after)):
         for grammar in known.heads.get(word, ()):
             yield grammar, after
     for _ in range(2):  # heads of two and three words: "an der"
-        if after >= len(tokens) or not tokens.is_word(after) or tokens.gap(after) > SPACE:
+        if after >= tokens.size or not tokens.is_word(after) or tokens.gaps[after] > SPACE:
             return
-        word += tokens.key(after)
+        word += tokens.keys[after]
+        if word not in known.openings:
+            return
         after += 1
         for grammar in known.heads.get(word, ()):
             yield grammar, after
@@ -159,7 +178,7 @@ def headed_street(tokens: Tokens, grammar: Grammar, first: int, name: int, last:
     cased = is_cased(tokens, name, last)
     vague = is_vague(grammar, head, cased and tokens.is_name(first))
     # A preposition with a capital inside a sentence is part of a name: "wohnt Am Anger 3".
-    inside = first > 0 and tokens.gap(first) <= SPACE and tokens.words[first - 1] not in ".!?:"
+    inside = first > 0 and tokens.gaps[first] <= SPACE and tokens.words[first - 1] not in ".!?:"
     inside = inside or _is_whole_line(tokens, first, last)
     if inside and tokens.is_name(first) and head in grammar.prepositions:
         vague = False
@@ -175,12 +194,12 @@ def headed_street(tokens: Tokens, grammar: Grammar, first: int, name: int, last:
 def _is_whole_line(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether a name and its number begin a line, and end it or stand before a comma or a postcode."""
     number = last + 1
-    if not (first == 0 or tokens.gap(first) >= LINE) or number >= len(tokens) or not tokens.is_figure(number):
+    if not (first == 0 or tokens.gaps[first] >= LINE) or number >= tokens.size or not tokens.is_figure(number):
         return False
     after = number + 1
-    while after < len(tokens) and tokens.gap(after) <= SPACE and _is_letter(tokens, after):
+    while after < tokens.size and tokens.gaps[after] <= SPACE and _is_letter(tokens, after):
         after += 1  # "12 b"
-    if after >= len(tokens) or tokens.gap(after) >= LINE or tokens.words[after] in ",;":
+    if after >= tokens.size or tokens.gaps[after] >= LINE or tokens.words[after] in ",;":
         return True
     return tokens.is_figure(after) and len(tokens.words[after]) >= 4
 
@@ -192,8 +211,8 @@ def _is_letter(tokens: Tokens, at: int) -> bool:
 def is_abbreviated(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is short and has its full stop: "pl." means less else than "pl"."""
     after = at + 1
-    short = len(tokens.words[at]) <= 4 and after < len(tokens)
-    return short and tokens.words[after] == "." and tokens.gap(after) == GLUED
+    short = len(tokens.words[at]) <= 4 and after < tokens.size
+    return short and tokens.words[after] == "." and tokens.gaps[after] == GLUED
 
 
 def name_end(
@@ -205,11 +224,11 @@ def name_end(
     that, a name has ``small_words`` words at most.
     """
     end, small, cased = -1, 0, False
-    for at in range(first, min(limit + 1, len(tokens), first + REACH)):
-        name, word = tokens.key(at), tokens.words[at]
-        if at > first and tokens.gap(at) >= LINE:
+    for at in range(first, min(limit + 1, tokens.size, first + REACH)):
+        name, word = tokens.keys[at], tokens.words[at]
+        if at > first and tokens.gaps[at] >= LINE:
             break
-        if word == "." and tokens.gap(at) == GLUED and end == at - 1:
+        if word == "." and tokens.gaps[at] == GLUED and end == at - 1:
             if len(tokens.words[end]) > (5 if numbered else 3):
                 break  # a sentence ends
             end = at
@@ -237,7 +256,7 @@ def name_end(
 def _stands_outside(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Tell whether a sign, or a word that is no name, ends a name even with a capital."""
     # Where all nouns have capitals they tell nothing: "Im Spiel 7".
-    return not tokens.key(at) or (bool(grammar.prepositions) and tokens.key(at) in grammar.not_names)
+    return not tokens.keys[at] or (bool(grammar.prepositions) and tokens.keys[at] in grammar.not_names)
 
 
 def _begins_part(tokens: Tokens, grammar: Grammar, at: int, numbered: bool) -> bool:
@@ -251,5 +270,5 @@ def _begins_part(tokens: Tokens, grammar: Grammar, at: int, numbered: bool) -> b
 def _is_in_name(tokens: Tokens, first: int, at: int, end: int, limit: int) -> bool:
     """Tell whether figures belong to a name: "du 8 mai", "11 novembre 1918"; else they are a number or a postcode."""
     if end < 0:  # nothing but small words before it
-        return at < limit and tokens.gap(at + 1) <= SPACE and (tokens.is_word(at + 1) or tokens.words[at + 1] in ".-")
-    return len(tokens.words[at]) == 4 and tokens.key(at - 1) in words("months") and at > first
+        return at < limit and tokens.gaps[at + 1] <= SPACE and (tokens.is_word(at + 1) or tokens.words[at + 1] in ".-")
+    return len(tokens.words[at]) == 4 and tokens.keys[at - 1] in words("months") and at > first

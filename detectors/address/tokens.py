@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from doxguard.detectors.address.names import key
+
+if TYPE_CHECKING:
+    from doxguard.detectors.address.living import Living
+    from doxguard.detectors.address.postcodes import Postcode
 
 # A word keeps its inner apostrophes and hyphens: "O'Connor", "Champ-sur-Drac", and Swedish "S:t" its colon. Figures
 # stand alone.
@@ -34,8 +40,8 @@ class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
     __slots__ = (
-        "_caseless", "_codes", "_names", "ends", "gaps", "keys", "memory", "names_at", "places", "residences", "starts",
-        "text", "units", "words",
+        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places",
+        "postcodes", "residences", "size", "starts", "text", "units", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -49,15 +55,21 @@ class Tokens:
         self.keys = [word.lower() if word.isascii() and word.isalnum() else _key(word) for word in self.words]
         gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
         self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
+        self.size = len(spans)
+        if spans:
+            self.gaps[0] = BLANK
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}  # what the words around a place say
-        self.residences: list[int] | None = None  # where words for living begin, when asked for
+        self.living: list[Living] | None = None  # words for living, when asked for, and where those begin that
+        self.residences: list[int] | None = None  # say by themselves that somebody lives somewhere
         # What many grammars ask for: names that may be places, the end of the known one at a token, a unit before one.
         self.names_at: dict[int, list[tuple[int, int]]] = {}
         self.places: dict[tuple[str, int], int] = {}
         self.units: dict[tuple[str, int], re.Match[str] | None] = {}
+        self.postcodes: dict[tuple[str, int], Postcode | None] = {}
         self._caseless: bool | None = None
         self._names: list[bool] | None = None
         self._codes: list[int] | None = None
+        self._figures: list[int] | None = None
 
     @property
     def caseless(self) -> bool:
@@ -81,7 +93,7 @@ class Tokens:
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.words)
+        return self.size
 
     def key(self, at: int) -> str:
         """Return the key of a token: "" for a sign."""
@@ -89,7 +101,14 @@ class Tokens:
 
     def gap(self, at: int) -> int:
         """Return what stands before a token: `GLUED`, `SPACE`, `LINE` or `BLANK`."""
-        return self.gaps[at] if at else BLANK
+        return self.gaps[at]
+
+    @property
+    def figures(self) -> list[int]:
+        """The tokens that are numbers in figures."""
+        if self._figures is None:
+            self._figures = [at for at, word in enumerate(self.words) if word[0] in "0123456789"]
+        return self._figures
 
     def is_word(self, at: int) -> bool:
         """Tell whether a token begins with a letter."""
@@ -137,14 +156,12 @@ class Tokens:
         """Tell whether figures as postcodes begin with start at a place of the text from ``first`` to ``last``."""
         codes = self._codes
         if codes is None:
-            codes = self._codes = [self.starts[at] for at in range(len(self.words)) if self._may_begin_code(at)]
+            codes = self._codes = [self.starts[at] for at in self.figures if self._may_begin_code(at)]
         at = bisect_left(codes, first)
         return at < len(codes) and codes[at] <= last
 
     def _may_begin_code(self, at: int) -> bool:
         """Tell whether a token is three figures or more, or fewer behind a letter or before a hyphen: "SW1", "00-9"."""
-        if not self.is_figure(at):
-            return False
         start, end = self.starts[at], self.ends[at]
         hyphen = self.text[end : end + 2].lstrip(" ").startswith("-")
         return len(self.words[at]) >= 3 or hyphen or self.text[max(0, start - 1) : start].isalpha()
@@ -152,3 +169,9 @@ class Tokens:
     def at_or_after(self, place: int) -> int:
         """Return the first token that starts at ``place`` of the text, or later."""
         return bisect_left(self.starts, place)
+
+
+@lru_cache(maxsize=4)
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a text; those of the last texts are kept, as several detectors ask for the same ones."""
+    return Tokens(text)

@@ -23,6 +23,9 @@ from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import words
 
 
+_INTRODUCING = ("before streets", "articles", "through")  # parts of the lexicon
+
+
 class Cue(NamedTuple):
     """A word for living at ``start``, the part ``[first, last)`` of its sentence within reach, and its languages."""
 
@@ -59,7 +62,8 @@ class Streets:
             if not (telling or (tokens.words[at][0].isupper() and tokens.is_name(at))):
                 at += 1
                 continue
-            streets = [street for street in self._told(tokens, at, first, cue) if _fits(tokens, street, cue)]
+            told = self._told(tokens, at, first, cue) if telling else _told_by_list(tokens, at)
+            streets = [street for street in told if _fits(tokens, street, cue)]
             street = max(streets, key=lambda s: (not s.vague, s.last - s.first), default=None)
             if street is None or tokens.ends[street.last] > cue.last:
                 at += 1
@@ -73,8 +77,8 @@ class Streets:
         asked = cue.languages, at, window
         if asked not in self._around:
             around = streets_around(tokens, at, window, forms(_grammars(cue.languages)))
-            streets = (*around, *_listed(tokens, at))
-            self._around[asked] = [street for street in streets if _is_told(tokens, street)]
+            told = [street for street in around if _is_told(tokens, street)]
+            self._around[asked] = told + _told_by_list(tokens, at)
         return self._around[asked]
 
     def _reading(self, tokens: Tokens, street: Street) -> Reading:
@@ -95,19 +99,23 @@ def _fits(tokens: Tokens, street: Street, cue: Cue) -> bool:
         return certain and street.grammar.language in cue.languages and _is_introduced(tokens, street.first)
     if not cue.near and street.grammar.language in cue.languages:
         return True
-    before = tokens.key(street.first - 1) if street.first else ""
+    before = tokens.keys[street.first - 1] if street.first else ""
     clear = street.grammar.language in cue.languages or (street.cased and not street.vague)
-    return clear and before in words("before streets") | words("articles")
+    return clear and (before in words("before streets") or before in words("articles"))
+
+
+def _told_by_list(tokens: Tokens, at: int) -> list[Street]:
+    return [street for street in _listed(tokens, at) if _is_told(tokens, street)]
 
 
 def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
     """Yield a street that only the gazetteer tells, where an article shows that it is no town: "aan het Havenhoofd"."""
-    if not tokens.is_name(first) or first < 2 or tokens.key(first - 1) not in words("articles"):
+    if first < 2 or tokens.keys[first - 1] not in words("articles") or not tokens.is_name(first):
         return
-    if tokens.key(first - 2) not in words("before streets"):
+    if tokens.keys[first - 2] not in words("before streets"):
         return
     for grammar in forms(GRAMMARS).listed:
-        name = tokens.key(first)
+        name = tokens.keys[first]
         if len(name) > 4 and is_street(grammar.country, name) and not is_place(grammar.country, name):
             yield Street(grammar, first, first, "name", known=True)
 
@@ -115,23 +123,23 @@ def _listed(tokens: Tokens, first: int) -> Iterator[Street]:
 def _is_told(tokens: Tokens, street: Street) -> bool:
     """Tell whether a street is told without its number: by a word before it, by capitals, by a clear telling word."""
     after = street.last + 1
-    after += after < len(tokens) and tokens.words[after] == ","  # "The Old Kiln, 770 Marsh Road"
-    numbered = after < len(tokens) and tokens.is_figure(after) and tokens.gap(after) < LINE
+    after += after < tokens.size and tokens.words[after] == ","  # "The Old Kiln, 770 Marsh Road"
+    numbered = after < tokens.size and tokens.is_figure(after) and tokens.gaps[after] < LINE
     before = street.first - 1
     if (
         before >= 0
         and street.grammar.number == "before"
         and tokens.is_figure(before)
-        and tokens.gap(street.first) == SPACE
+        and tokens.gaps[street.first] == SPACE
     ):
         return False  # the number stands before it
-    alone = street.first == street.last and tokens.key(street.first) in street.grammar.suffixes
+    alone = street.first == street.last and tokens.keys[street.first] in street.grammar.suffixes
     # "im Eichenweg": a preposition in lower case begins no name.
     preposition = street.form == "head" and street.vague and _is_small_preposition(tokens, street)
     untold = street.form == "name" and not street.known  # "auf der Abifeier"
     if numbered or alone or preposition or untold or street.weak or _is_no_name(tokens, street):
         return False
-    unnumbered = any(tokens.key(street.last).endswith(suffix) for suffix in street.grammar.unnumbered)
+    unnumbered = any(tokens.keys[street.last].endswith(suffix) for suffix in street.grammar.unnumbered)
     if street.form == "suffix" and not unnumbered and not _is_introduced(tokens, street.first):
         return False
     if street.form == "head":
@@ -143,9 +151,9 @@ def _is_told(tokens: Tokens, street: Street) -> bool:
 def _is_no_name(tokens: Tokens, street: Street) -> bool:
     """Tell whether a street's words make no name: "3rd", "rua dele", "prés3ntateur", "Zum Abschied"."""
     first, last = street.first, street.last
-    if any(tokens.gap(at) == GLUED and tokens.is_figure(at) for at in range(first + 1, min(last + 2, len(tokens)))):
+    if any(tokens.gaps[at] == GLUED and tokens.is_figure(at) for at in range(first + 1, min(last + 2, tokens.size))):
         return True  # figures inside a word, or glued to its end
-    if first and tokens.gap(first) == GLUED and tokens.is_figure(first - 1):
+    if first and tokens.gaps[first] == GLUED and tokens.is_figure(first - 1):
         return True
     if street.form == "tail":
         return (tokens.is_figure(first) and last == first + 1) or _is_small(tokens, street)
@@ -155,9 +163,9 @@ def _is_no_name(tokens: Tokens, street: Street) -> bool:
 def _is_no_headed_name(tokens: Tokens, street: Street) -> bool:
     if _is_preposition(tokens, street):
         return not (_begins_inside(tokens, street) and (tokens.caseless or tokens.is_name(street.last)))
-    if tokens.caseless and len(tokens.key(street.first)) < 3 and tokens.words[street.first + 1] != ".":
+    if tokens.caseless and len(tokens.keys[street.first]) < 3 and tokens.words[street.first + 1] != ".":
         return True  # "al uren"
-    return tokens.key(street.last) in words("owners") and not tokens.is_name(street.last)
+    return tokens.keys[street.last] in words("owners") and not tokens.is_name(street.last)
 
 
 def _is_small(tokens: Tokens, street: Street) -> bool:
@@ -169,36 +177,34 @@ def _is_small(tokens: Tokens, street: Street) -> bool:
 
 
 def _is_preposition(tokens: Tokens, street: Street) -> bool:
-    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
+    return any(head.startswith(tokens.keys[street.first]) for head in street.grammar.prepositions)
 
 
 def _begins_inside(tokens: Tokens, street: Street) -> bool:
     """Tell whether a name stands inside a sentence, where a capital says something: "wohnt Am Anger"."""
     first = street.first
-    if not first or tokens.gap(first) >= LINE or tokens.caseless:
+    if not first or tokens.gaps[first] >= LINE or tokens.caseless:
         return tokens.caseless
     return tokens.words[first - 1][0].isalpha() and not (tokens.words[first].isupper() and len(tokens.words[first]) > 1)
 
 
 def _is_small_preposition(tokens: Tokens, street: Street) -> bool:
-    if tokens.is_name(street.first):
-        return False
-    return any(head.startswith(tokens.key(street.first)) for head in street.grammar.prepositions)
+    return not tokens.is_name(street.first) and _is_preposition(tokens, street)
 
 
 def _is_introduced(tokens: Tokens, first: int) -> bool:
     """Tell whether a preposition, an article or a sign stands before a street: "in de", "op", "(", ":"."""
-    if first == 0 or tokens.gap(first) >= LINE or not tokens.words[first - 1][0].isalnum():
+    if first == 0 or tokens.gaps[first] >= LINE or not tokens.words[first - 1][0].isalnum():
         return True
-    before = tokens.key(first - 1)
-    return before in words("before streets") | words("articles") | words("through") or says_residence(before)
+    before = tokens.keys[first - 1]
+    return any(before in words(part) for part in _INTRODUCING) or says_residence(before)
 
 
 def _has_article(tokens: Tokens, street: Street) -> bool:
     """Tell whether an article stands before a street, as it does not before places: "in de Leuven", "in Leuven"."""
     name = tokens.joined(street.first, street.last)
-    before = tokens.key(street.first - 1) if street.first else ""
-    if street.first > 1 and tokens.key(street.first - 2) in words("with"):
+    before = tokens.keys[street.first - 1] if street.first else ""
+    if street.first > 1 and tokens.keys[street.first - 2] in words("with"):
         return False  # "der Händler mit dem Schlangenbogen"
     return before in words("articles") and not is_place(street.grammar.country, name)
 

@@ -35,14 +35,14 @@ def words(part: str, language: str = "") -> frozenset[str]:
 
 def counted(tokens: Tokens, at: int, language: str = "") -> bool:
     """Tell whether the token behind a number says that it counts or dates something: "km", "uur", "mei"."""
-    if at >= len(tokens) or tokens.gap(at) >= LINE:
+    if at >= tokens.size or tokens.gaps[at] >= LINE:
         return False
-    name = tokens.key(at)
+    name = tokens.keys[at]
     if name in words("counted", language) or (len(name) > 3 and name in words("counted")):
         return True  # the short words of other languages are too like others: "ora", "ott"
     if language == "nl" and name.endswith("jes") and len(name) > 5:
         return True  # diminutives in the plural: "40 kraampjes"
-    return tokens.gap(at) == GLUED and name in words("endings")
+    return tokens.gaps[at] == GLUED and name in words("endings")
 
 
 def is_numbered(name: str, language: str = "") -> bool:
@@ -92,6 +92,6 @@ def _notes_around(tokens: Tokens, start: int, end: int) -> list[str]:
     if _is_in_title(tokens.text, start, end):
         notes.append("title")
     first = tokens.at_or_after(start)
-    if first and tokens.gap(first) < LINE and tokens.key(first - 1) in words("before streets"):
+    if first and tokens.gaps[first] < LINE and tokens.keys[first - 1] in words("before streets"):
         notes.append("at")
     return notes

@@ -16,12 +16,13 @@ from doxguard.detectors.address.segments import Segment, is_short_number, is_str
 from doxguard.detectors.address.tokens import LINE, Tokens
 
 _SCORE = 0.5
+_SIGNS = frozenset(",;")
 _MOST_SEGMENTS = 7
 _LONGEST = 6  # words of a country's name
 
 
 @cache
-def _countries() -> dict[str, Grammar]:
+def countries() -> dict[str, Grammar]:
     """Return a grammar that knows nothing but its country, by the key of each name of a country."""
     rows = (line.split("\t") for line in read_lines("gazetteers/countries.txt"))
     return {name: Grammar(country, "", "both") for country, name in rows}
@@ -29,8 +30,9 @@ def _countries() -> dict[str, Grammar]:
 
 def world_addresses(tokens: Tokens) -> Iterator[tuple[float, Reading]]:
     """Yield a reading for each country's name with an address before it."""
-    for at in range(2, len(tokens)):
-        if (tokens.gap(at) == LINE or tokens.words[at - 1] in ",;") and tokens.is_word(at):
+    signs, gaps = tokens.words, tokens.gaps
+    for at in range(2, len(signs)):
+        if (signs[at - 1] in _SIGNS or gaps[at] == LINE) and tokens.is_word(at):
             grammar, last = _country(tokens, at)
             if grammar is not None:
                 yield from _address(tokens, grammar, at, last)
@@ -39,12 +41,12 @@ def world_addresses(tokens: Tokens) -> Iterator[tuple[float, Reading]]:
 def _country(tokens: Tokens, first: int) -> tuple[Grammar | None, int]:
     """Return the country whose name begins at a token and ends its segment."""
     name = ""
-    for last in range(first, min(first + _LONGEST, len(tokens))):
-        if last > first and tokens.gap(last) >= LINE:
+    for last in range(first, min(first + _LONGEST, tokens.size)):
+        if last > first and tokens.gaps[last] >= LINE:
             break
-        name += tokens.key(last)
-        if tokens.is_closed(last) and name in _countries():
-            return _countries()[name], last
+        name += tokens.keys[last]
+        if tokens.is_closed(last) and name in countries():
+            return countries()[name], last
     return None, first
 
 
@@ -75,4 +77,4 @@ def _begins(tokens: Tokens, before: list[Segment], at: int) -> bool:
 def _names_country(tokens: Tokens, segment: Segment) -> bool:
     """Tell whether the words of a segment are a country's name."""
     name = "".join(tokens.keys[at] for at in range(segment.first, segment.last + 1) if tokens.is_word(at))
-    return name in _countries()
+    return name in countries()

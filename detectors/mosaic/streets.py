@@ -32,7 +32,7 @@ def clear_streets(words: Words) -> list[Piece]:
     tokens, known = Tokens(words.text.folded), forms(GRAMMARS)
     found: list[Piece] = []
     at = 0
-    while at < len(tokens):
+    while at < tokens.size:
         name = tokens.keys[at]
         telling = name in known.openings or name in known.tails or may_have_suffix(name, known)
         around = [s for s in streets_around(tokens, at, 0, known) if _is_clear(tokens, s)] if telling else []
@@ -46,8 +46,8 @@ def clear_streets(words: Words) -> list[Piece]:
 
 
 def _is_clear(tokens: Tokens, street: Street) -> bool:
-    numbered = street.last + 1 < len(tokens) and tokens.is_figure(street.last + 1)
-    named = street.last > street.first or tokens.key(street.first) not in street.grammar.suffixes
+    numbered = street.last + 1 < tokens.size and tokens.is_figure(street.last + 1)
+    named = street.last > street.first or tokens.keys[street.first] not in street.grammar.suffixes
     cased = street.cased or (tokens.caseless and street.form == "suffix")  # "lange weg" is no street, "lindelaan" is
     return street.form in _CLEAR and named and cased and not (numbered or street.vague or street.weak)
 

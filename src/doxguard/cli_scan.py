@@ -26,8 +26,8 @@ from doxguard.errors import InputError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from doxguard.pipeline.explain import Language
     from doxguard.pipeline.engine.scan import Scan
+    from doxguard.pipeline.explain import Language
     from doxguard.pipeline.guard import Guard
     from doxguard.pipeline.tally import Tally
     from doxguard.terminal import Meter

@@ -73,10 +73,10 @@ def test_a_failure_names_the_file_and_leaves_the_old_one(tmp_path: Path, monkeyp
     path = tmp_path / "a.prom"
     path.write_bytes(b"old")
 
-    def full(_: Path, __: bytes) -> int:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(InputError, match=r"a\.prom: cannot be written: No space left"):
         replace_file(str(path), b"new")
     assert path.read_bytes() == b"old"
