@@ -5,8 +5,7 @@ its shape allows is always looked for. Source: ``data/lexicon/languages.yaml``.
 """
 
 import re
-from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from doxguard.data import read_yaml
 from doxguard.detectors.number_words import unit_words
@@ -40,19 +39,24 @@ def languages(text: Text, least: float = 0.0) -> tuple[str, ...]:
 
     With fewer than ``least`` words for the likeliest language, which many may share, nothing is said.
     """
-    return _languages(text.raw[:_READ], text.lang, least)
+    ranked, votes = _ranked(text.raw[:_READ])
+    if votes < least:
+        ranked = ()
+    return tuple(dict.fromkeys((text.lang, *ranked))) if text.lang in _table() else ranked
 
 
-def _languages(raw: str, stated: str, least: float) -> tuple[str, ...]:
+@lru_cache(maxsize=4)  # several detectors and the context ask for the same text
+def _ranked(raw: str) -> tuple[tuple[str, ...], float]:
+    """Return the likeliest languages, best first, and how many words speak for the best."""
     known = _words()
-    votes: Counter[str] = Counter()
-    for word in _WORD.findall(raw.lower()):
-        for lang in known.get(word, ()):
-            votes[lang] += 1 / len(known[word])  # type: ignore[assignment]  # shared words count less
-    if votes and votes.most_common(1)[0][1] < least:
-        votes.clear()
-    ranked = [lang for lang, count in votes.most_common() if count >= 0.75 * votes.most_common(1)[0][1]]
-    return tuple(dict.fromkeys([stated, *ranked] if stated in _table() else ranked))
+    votes: dict[str, float] = {}
+    for langs in filter(None, map(known.get, _WORD.findall(raw.lower()))):
+        share = 1 / len(langs)  # shared words count less
+        for lang in langs:
+            votes[lang] = votes.get(lang, 0.0) + share
+    best = max(votes.values(), default=0.0)
+    likely = [lang for lang, count in votes.items() if count >= 0.75 * best]
+    return tuple(sorted(likely, key=votes.__getitem__, reverse=True)), best
 
 
 def language_of(text: Text) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from doxguard.data import read_yaml
@@ -122,11 +122,13 @@ def _judge(
     """Ask each violation for each of its findings, and for the post as a whole."""
     judged = _Judged([], [], set())
     whole = ask.subject
+    entities = {finding.entity for finding in ask.findings}
     for rule in rules.violations:
-        for at, finding in enumerate(found) if rule.entities else ():
-            if counts[at] and finding.entity in rule.entities:
-                ask.finding, ask.subject = finding, subjects[at]
-                _put(rule, ask, at, judged)
+        if not entities.isdisjoint(rule.entities):
+            for at, finding in enumerate(found):
+                if counts[at] and finding.entity in rule.entities:
+                    ask.finding, ask.subject = finding, subjects[at]
+                    _put(rule, ask, at, judged)
         if rule.whole:
             ask.finding, ask.subject = None, whole
             _put(rule, ask, -1, judged)
@@ -140,15 +142,16 @@ def _put(rule: ClauseRule, ask: Ask, at: int, judged: _Judged) -> None:
     unknown = judged.unknown
     if not _holds(rule.when, ask, unknown):
         return
-    truths = [_holds(exemption.when, ask, unknown) for exemption in rule.unless]
+    truths = [_holds(when, ask, unknown) for _, when in rule.unless]
     if True in truths:
-        for exemption, truth in zip(rule.unless, truths, strict=True):
+        for (clause, _), truth in zip(rule.unless, truths, strict=True):
             if truth:
-                clause = exemption.clause
                 judged.exempted.append(_Outcome(clause, clause.reason, Action.ALLOW, (), at, rule.signals, 0, ()))
         return
-    might = tuple(e.clause for e, truth in zip(rule.unless, truths, strict=True) if truth is None)
-    line = next(line for line in rule.rows if line.when is None or _holds(line.when, ask, unknown))
+    might = tuple([clause for (clause, _), truth in zip(rule.unless, truths, strict=True) if truth is None])
+    for line in rule.rows:  # the last always holds
+        if line.when is None or _holds(line.when, ask, unknown):
+            break
     row = line.row
     weight = rule.clause.weight if row.weight is None else row.weight
     signals = (*line.signals, *rule.signals)
@@ -232,14 +235,24 @@ def _reason(
     """Return words with the place of the finding they are about, or of those behind the first signal that has any."""
     if at >= 0:
         finding = found[at]
-        called = entity_names()[finding.entity]
-        nl, en = words.nl.replace("{what}", called["nl"]), _english(words.en, called["en"])
-        return Reason(clause, nl, en, finding.start, finding.end)
+        return Reason(clause, *_sentences(words.nl, words.en, finding.entity), finding.start, finding.end)
     for name in names:
         signal = signals[name]
         if signal.end:
             return Reason(clause, words.nl, words.en, signal.start, signal.end)
-    return Reason(clause, words.nl, words.en)
+    return _without_place(clause, words.nl, words.en)
+
+
+@lru_cache(maxsize=1024)  # many posts get the same
+def _without_place(clause: str, nl: str, en: str) -> Reason:
+    return Reason(clause, nl, en)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(nl: str, en: str, entity: str) -> tuple[str, str]:
+    """Return a sentence in both languages with the name of what was found."""
+    called = entity_names()[entity]
+    return nl.replace("{what}", called["nl"]), _english(en, called["en"])
 
 
 def _english(sentence: str, what: str) -> str:
@@ -257,7 +270,7 @@ def _advice(judged: _Judged, found: Sequence[Finding], signals: Mapping[str, Sig
             yield _reason(o.clause.id, o.clause.advice, found, o.at, o.signals, signals)
         might.update((clause.id, clause.advice) for clause in o.open if clause.advice)
     for clause, words in might.items():
-        yield Reason(clause, words.nl, words.en)
+        yield _without_place(clause, words.nl, words.en)
 
 
 @cache

@@ -159,18 +159,19 @@ def _not(inner: Check) -> Check:
 
 def _signal(name: str, wanted: object) -> Check:
     values = frozenset([str(wanted).lower()] if isinstance(wanted, bool) else _strings(wanted))
-    silent = name in _SEEN_OR_NOT
+    if name == "subject":
+        return lambda ask: ask.subject.value in values or _unless_unknown(name, ask.subject.value, ask)
+    if name in _SEEN_OR_NOT:
+        return lambda ask: ask.signals[name].value in values
+    return lambda ask: ask.signals[name].value in values or _unless_unknown(name, ask.signals[name].value, ask)
 
-    def check(ask: Ask) -> Truth:
-        value = (ask.subject if name == "subject" else ask.signals[name]).value
-        if value in values:
-            return True
-        if value != "unknown" or silent:
-            return False
-        ask.seen.append(name)
-        return None
 
-    return check
+def _unless_unknown(name: str, value: str, ask: Ask) -> Truth:
+    """Return what follows from a value that is not among those accepted."""
+    if value != "unknown":
+        return False
+    ask.seen.append(name)
+    return None
 
 
 def _strings(values: object) -> Iterable[str]:
@@ -180,7 +181,9 @@ def _strings(values: object) -> Iterable[str]:
 
 def _behaviour(condition: Condition) -> Check:
     names = condition.behaviour
-    return lambda ask: any(ask.signals[name].value == "true" for name in names)
+    if len(names) == 1:
+        return lambda ask: ask.signals[names[0]].value == "true"
+    return lambda ask: any([ask.signals[name].value == "true" for name in names])
 
 
 def _entity(condition: Condition) -> Check:
