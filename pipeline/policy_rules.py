@@ -159,19 +159,18 @@ def _not(inner: Check) -> Check:
 
 def _signal(name: str, wanted: object) -> Check:
     values = frozenset([str(wanted).lower()] if isinstance(wanted, bool) else _strings(wanted))
-    if name == "subject":
-        return lambda ask: ask.subject.value in values or _unless_unknown(name, ask.subject.value, ask)
-    if name in _SEEN_OR_NOT:
-        return lambda ask: ask.signals[name].value in values
-    return lambda ask: ask.signals[name].value in values or _unless_unknown(name, ask.signals[name].value, ask)
+    silent = name in _SEEN_OR_NOT
 
+    def check(ask: Ask) -> Truth:
+        value = (ask.subject if name == "subject" else ask.signals[name]).value
+        if value in values:
+            return True
+        if value != "unknown" or silent:
+            return False
+        ask.seen.append(name)
+        return None
 
-def _unless_unknown(name: str, value: str, ask: Ask) -> Truth:
-    """Return what follows from a value that is not among those accepted."""
-    if value != "unknown":
-        return False
-    ask.seen.append(name)
-    return None
+    return check
 
 
 def _strings(values: object) -> Iterable[str]:
@@ -181,9 +180,7 @@ def _strings(values: object) -> Iterable[str]:
 
 def _behaviour(condition: Condition) -> Check:
     names = condition.behaviour
-    if len(names) == 1:
-        return lambda ask: ask.signals[names[0]].value == "true"
-    return lambda ask: any([ask.signals[name].value == "true" for name in names])
+    return lambda ask: any(ask.signals[name].value == "true" for name in names)
 
 
 def _entity(condition: Condition) -> Check:

@@ -30,9 +30,9 @@ _SPOKEN = frozenset({_NEGATION, *(group for _, groups in _SIGNALS for group, _ i
 def read_exposure(cues: Cues) -> Iterator[Signal]:
     """Yield the signals "exposure" and "consent" where a post speaks of them."""
     said: dict[str, list[Hit]] = {}
-    for hit in cues.hits:
-        if hit.group in _SPOKEN:
-            said.setdefault(hit.group, []).append(hit)
+    for cue in cues.hits:
+        if cue.group in _SPOKEN:
+            said.setdefault(cue.group, []).append(cue)
     ends = {hit.last: hit.end for hit in said.pop(_NEGATION, ())}
     for name, groups in _SIGNALS if said else ():
         for group, value in groups:

@@ -85,7 +85,9 @@ def make_model(labels: Sequence[str], bias: Sequence[int], weights: Weights) -> 
 
 def _packed(weights: Weights, labels: int) -> dict[str, int]:
     pack = _lanes(labels).pack
-    return {name: int.from_bytes(pack(1, *[weight + _ZERO for weight in row]), "little") for name, row in weights.items()}
+    return {
+        name: int.from_bytes(pack(1, *[weight + _ZERO for weight in row]), "little") for name, row in weights.items()
+    }
 
 
 @cache
