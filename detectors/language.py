@@ -39,22 +39,24 @@ def languages(text: Text, least: float = 0.0) -> tuple[str, ...]:
 
     With fewer than ``least`` words for the likeliest language, which many may share, nothing is said.
     """
-    return _languages(text.raw[:_READ], text.lang, least)
+    ranked, votes = _ranked(text.raw[:_READ])
+    if votes < least:
+        ranked = ()
+    return tuple(dict.fromkeys((text.lang, *ranked))) if text.lang in _table() else ranked
 
 
-@lru_cache(maxsize=4)  # several detectors ask of the same text
-def _languages(raw: str, stated: str, least: float) -> tuple[str, ...]:
+@lru_cache(maxsize=4)  # several detectors and the context ask for the same text
+def _ranked(raw: str) -> tuple[tuple[str, ...], float]:
+    """Return the likeliest languages, best first, and how many words speak for the best."""
     known = _words()
     votes: dict[str, float] = {}
-    for word in _WORD.findall(raw.lower()):
-        if langs := known.get(word):
-            for lang in langs:
-                votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)  # shared words count less
-    most = max(votes.values(), default=0.0)
-    if most < least:
-        votes.clear()
-    ranked = [lang for lang, count in sorted(votes.items(), key=lambda vote: -vote[1]) if count >= 0.75 * most]
-    return tuple(dict.fromkeys([stated, *ranked] if stated in _table() else ranked))
+    for langs in filter(None, map(known.get, _WORD.findall(raw.lower()))):
+        share = 1 / len(langs)  # shared words count less
+        for lang in langs:
+            votes[lang] = votes.get(lang, 0.0) + share
+    best = max(votes.values(), default=0.0)
+    likely = [lang for lang, count in votes.items() if count >= 0.75 * best]
+    return tuple(sorted(likely, key=votes.__getitem__, reverse=True)), best
 
 
 def language_of(text: Text) -> str:
@@ -69,10 +71,5 @@ def is_function_word(word: str) -> bool:
 
 def regions(text: Text) -> tuple[str, ...]:
     """Return the countries whose national numbers the writer may give, likeliest first."""
-    return _regions(languages(text))
-
-
-@lru_cache(1024)
-def _regions(langs: tuple[str, ...]) -> tuple[str, ...]:
     table = _table()
-    return tuple(dict.fromkeys(region for lang in langs for region in table[lang]["regions"]))
+    return tuple(dict.fromkeys(region for lang in languages(text) for region in table[lang]["regions"]))

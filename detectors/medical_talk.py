@@ -85,6 +85,7 @@ def is_out(words: MedicalWords, start: int, end: int, first: int, last: int) -> 
 
 
 def sentence(folded: str, atom: Atom) -> tuple[int, int]:
+    """Return where the sentence of a word begins and ends, within some reach of it."""
     first, last = max(0, atom.start - _WINDOW), min(len(folded), atom.end + _WINDOW)
     for before in _STOP.finditer(folded, first, atom.start):
         first = before.end()

@@ -36,11 +36,6 @@ _HYPERBOLE = re.compile(
     re.IGNORECASE,
 )
 _AILING = re.compile(r"cancer|kanker|krebs|cáncer|cancro|câncer|aids|sida|stroke|coma|koma", re.IGNORECASE)
-_MEANT = re.compile(
-    r"(?:gaat om|voor)[ ](?:mijn|m'n|onze|ons)|(?:it's|its|this is)[ ](?:about|for)[ ](?:my|our)|for[ ](?:my|our)"
-    r"|(?:geht um|für)[ ](?:mein|unser)|pour[ ](?:mon|ma|notre)|para[ ](?:mi|nuestr[oa])",
-    re.IGNORECASE,
-)
 _BEING = re.compile(
     r"is|was|ben|bent|are|am|been|i'm|he's|she's|ist|war|bin|est|es|soy|è|sono|é|wordt|werd", re.IGNORECASE
 )

@@ -12,14 +12,16 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from doxguard import data
 from doxguard.errors import DataError
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff]")
+_PARTS = re.compile(r"([^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff])")  # words, to split by
 _SHORTEST, _LONGEST = 2, 26  # letters of a stem
 _NO_WORD = 48  # letters, from which on it is none
+_KEPT = 10_000  # words of a lexicon and a language
 _FOREIGN = 8  # letters from which a word of another language is taken for what it is there
 _FIRST_LANGUAGES = ("nl", "en", "any")
 _LONG = 5  # letters
@@ -70,9 +72,13 @@ _hit = partial(tuple.__new__, Hit)
 
 def tokens_of(folded: str) -> list[Token]:
     """Return the words, currency signs and emoji of a text."""
-    if folded.isascii():
-        return [_token((m[0], *m.span())) for m in _TOKEN.finditer(folded.lower())]
-    return [_token((_plain(m[0]), *m.span())) for m in _TOKEN.finditer(folded)]
+    plain = folded.isascii()
+    parts = _PARTS.split(folded.lower() if plain else folded)  # what is between words, and in turn a word
+    words = parts[1::2]
+    ends = list(accumulate(map(len, parts)))
+    if not plain:
+        words = [word.lower() if word.isascii() else _without_accents(word) for word in words]
+    return list(map(_token, zip(words, ends[::2], ends[1::2], strict=False)))  # one end more: that of the text
 
 
 @lru_cache(maxsize=4)  # several detectors and the context look at the same text
@@ -101,55 +107,89 @@ def find_cues(tokens: Sequence[Token], lang: str = "") -> list[Hit]:
 
     Given its language (ISO 639-1), short words of others are left out, since they mean something else there.
     """
-    return list(_hits(tokens, "lexicon/context", lang))
+    return _hits(tokens, "lexicon/context", lang)
 
 
-def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> Iterator[Hit]:
+def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> list[Hit]:
+    hits: list[Hit] = []
+    entries = _entries_at(name, lang)
     last_token = len(tokens) - 1
     for at, (word, start, end) in enumerate(tokens):
-        if len(word) > _NO_WORD:
+        known = entries[word]
+        if known is None:
             continue
-        groups, phrases = _entries_at(name, word, lang)
+        groups, closed, opened = known
         for group, screened, accents in groups:
-            yield _hit((group, start, end, at, at, screened, accents))
-        if phrases and at < last_token:
-            following = tokens[at + 1].word
-            for entry in (*phrases.get(following, ()), *phrases.get(_open(following), ())):
-                last = at + len(entry.words) - 1
-                if _continues(entry, tokens, at, last):
-                    screened = is_screened(entry.lang, entry.words)
-                    yield _hit((entry.group, start, tokens[last].end, at, last, screened, entry.accents))
+            hits.append(_hit((group, start, end, at, at, screened, accents)))
+        if at == last_token:
+            break
+        following = tokens[at + 1][0]
+        begun = closed.get(following, ())
+        if opened and (more := opened.get(following[:_SHORTEST])):
+            begun = (*begun, *more)
+        for entry in begun:
+            last = at + len(entry.words) - 1
+            if _continues(entry, tokens, at, last):
+                screened = is_screened(entry.lang, entry.words)
+                hits.append(_hit((entry.group, start, tokens[last][2], at, last, screened, entry.accents)))
+    return hits
 
 
-@lru_cache(20_000)
-def _entries_at(
-    name: str, word: str, lang: str
-) -> tuple[Sequence[tuple[str, bool, int]], Mapping[str, Sequence[_Entry]] | None]:
-    """Return the groups that a word belongs to, and the phrases that it begins, by their second word.
+class _Known(NamedTuple):
+    """What a lexicon has at a word: its groups, and the phrases that it begins."""
 
-    Most words come again and again.
-    """
-    exact, stems = _index(name)
+    groups: Sequence[tuple[str, bool, int]]  # with whether a screen can look for it, and its accents
+    closed: Mapping[str, Sequence[_Entry]]  # by their second word
+    opened: Mapping[str, Sequence[_Entry]]  # by how their second word, which is the last and goes on, begins
+
+
+class _Entries(dict[str, _Known | None]):
+    """What a lexicon has at each word of a text in some language, looked up once: most words come again and again."""
+
+    def __init__(self, name: str, lang: str) -> None:
+        self._index = _index(name)
+        self._lang = lang
+
+    def __missing__(self, word: str) -> _Known | None:
+        if len(word) > _NO_WORD:
+            return None
+        if len(self) >= _KEPT:
+            self.clear()
+        known = self[word] = _known_at(self._index, word, self._lang)
+        return known
+
+
+@cache
+def _entries_at(name: str, lang: str) -> _Entries:
+    """Return what a lexicon has at words of a text in a language, or in any."""
+    return _Entries(name, lang)
+
+
+def _known_at(index: _Index, word: str, lang: str) -> _Known | None:
+    """Return the groups that a word belongs to, and the phrases that it begins; None where there is neither."""
+    exact, stems = index
     first = [entry for entry in exact.get(word, ()) if _is_fit(entry, lang)]
     whole = [entry for entry in first if len(entry.words) == 1]
     for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
-        whole += [e for e in stems.get(word[:length], ()) if len(word) - length <= e.ending and _is_fit(e, lang)]
+        if stem := stems.get(word[:length]):
+            whole += [e for e in stem if len(word) - length <= e.ending and _is_fit(e, lang)]
+    if not (first or whole):
+        return None
     groups: dict[str, tuple[bool, int]] = {}
     for entry in whole:
         of = is_screened(entry.lang, entry.words), entry.accents
         groups[entry.group] = max(of, groups.get(entry.group, of), key=lambda one: (one[0], -one[1]))
-    phrases: dict[str, list[_Entry]] = {}
+    closed: dict[str, list[_Entry]] = {}
+    opened: dict[str, list[_Entry]] = {}
     # Of the same phrase in several languages, that with the open end, and the one that is screened.
     ranked = sorted(first, key=lambda e: (e.ending, is_screened(e.lang, e.words)))
     for entry in {(e.group, e.words): e for e in ranked if len(e.words) > 1}.values():
         second = entry.words[1]
-        phrases.setdefault(_open(second) if entry.ending and len(entry.words) == 2 else second, []).append(entry)
-    return tuple((group, *of) for group, of in groups.items()), phrases or None
-
-
-def _open(word: str) -> str:
-    """Return the key of phrases whose second and last word goes on as it likes."""
-    return f"{word[:_SHORTEST]}~"
+        if entry.ending and len(entry.words) == 2:
+            opened.setdefault(second[:_SHORTEST], []).append(entry)
+        else:
+            closed.setdefault(second, []).append(entry)
+    return _Known([(group, *of) for group, of in groups.items()], closed, opened)
 
 
 def is_screened(lang: str, words: Sequence[str]) -> bool:
@@ -179,10 +219,6 @@ def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bo
         return False
     word, stem = tokens[last].word, entry.words[-1]
     return word.startswith(stem) and len(word) - len(stem) <= entry.ending
-
-
-def _plain(word: str) -> str:
-    return word.lower() if word.isascii() else _without_accents(word)
 
 
 @lru_cache(8192)

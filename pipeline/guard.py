@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from doxguard.detectors import live_location
@@ -58,6 +58,7 @@ class Guard:
         self.region = _region(region)
         self._weights = self.policy.head.risk.entities
         self._clean = decide("", (), NOTHING.signals, self.policy)  # most posts get this
+        self._cleared = tuple(getattr(self._clean, one.name) for one in fields(Decision)[1:])  # all but the id
         if isinstance(languages, str):
             raise InputError(f"languages must be a list such as ['nl', 'en'], not {languages!r}")
         self._lang = languages[0] if languages else ""
@@ -78,7 +79,7 @@ class Guard:
         anything else.
         """
         if isinstance(post, str):
-            post = Post.from_record({"text": post, **about})
+            post = Post.from_record({"text": post, **about}) if about else Post(post)
         elif about or not isinstance(post, Post):
             raise InputError("give a Post, or a text with keywords, not both; a record is read with Post.from_record")
         return self.judge(post, own=frozenset(own))
@@ -115,7 +116,7 @@ class Guard:
 
     def clean(self, name: str = "") -> Decision:
         """Return the decision on a post with this id in which there is nothing."""
-        return replace(self._clean, id=name)
+        return Decision(name, *self._cleared) if name else self._clean
 
     def check_thread(self, posts: Sequence[Post]) -> ThreadDecision:
         """Judge the posts of a thread or an account, alone and together: see `doxguard.pipeline.thread`."""
@@ -138,7 +139,8 @@ class Guard:
 
     def reported(self, text: Text, chosen: Selection | None = None) -> list[Finding]:
         """Return what is found in a folded text and sure enough to be mentioned, gravest first."""
-        return self._ranked(search(text, self._select, chosen))
+        found = search(text, self._select, chosen)
+        return self._ranked(found) if found else []
 
     def _ranked(self, findings: Iterable[Finding]) -> list[Finding]:
         least = self.policy.head.thresholds.report

@@ -92,11 +92,15 @@ def read_pairs(guard: Guard, records: Iterable[Mapping[str, object]]) -> list[Ow
     found = []
     for lang, (own, others) in halves.items():
         for at, (mine, theirs) in enumerate(zip(own, others, strict=False)):
-            order = _PAIRED[:: 1 - at % 2 * 2]  # every second pair the other way round
-            first, second = (mine, theirs) if order == _PAIRED else (theirs, mine)
+            pair = [(mine, "self"), (theirs, "other")]
+            if at % 2:  # so that neither is always the first
+                pair.reverse()
+            (first, whose_first), (second, whose_second) = pair
             text = fold(f"{first}\n{second}", lang)
             cues = read_cues(text, guard.reported(text))
-            found += [Owned(cues, place, order[place.finding.start > len(first)]) for place in cues.places]
+            for place in cues.places:
+                whose = whose_second if place.finding.start > len(first) else whose_first
+                found.append(Owned(cues, place, whose))
     return found
 
 

@@ -63,8 +63,9 @@ def read_cues(text: Text, findings: Sequence[Finding]) -> Cues:
 def _places(text: Text, tokens: Sequence[Token], findings: Sequence[Finding]) -> list[Place]:
     if not findings:
         return []
-    spans = [text.span(token.start, token.end) for token in tokens]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    # In a text in which nothing has moved, tokens stand where they were typed.
+    spans = tokens if text.starts is None else [(token.word, *text.span(token.start, token.end)) for token in tokens]
+    starts, ends = [span[1] for span in spans], [span[2] for span in spans]
     return [Place(f, bisect_right(ends, f.start), bisect_left(starts, f.end)) for f in findings]
 
 

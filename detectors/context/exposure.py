@@ -23,15 +23,21 @@ _SIGNALS = (
     ("exposure", (("public_own", "own"), ("public_elsewhere", "elsewhere"))),
     ("consent", (("consent_refused", "refused"), ("consent_given", "given"))),
 )
+_NEGATION = "negation"
+_SPOKEN = frozenset({_NEGATION, *(group for _, groups in _SIGNALS for group, _ in groups)})
 
 
 def read_exposure(cues: Cues) -> Iterator[Signal]:
     """Yield the signals "exposure" and "consent" where a post speaks of them."""
-    ends = {hit.last: hit.end for hit in cues.hits if hit.group == "negation"}
-    for name, groups in _SIGNALS:
+    said: dict[str, list[Hit]] = {}
+    for cue in cues.hits:
+        if cue.group in _SPOKEN:
+            said.setdefault(cue.group, []).append(cue)
+    ends = {hit.last: hit.end for hit in said.pop(_NEGATION, ())}
+    for name, groups in _SIGNALS if said else ():
         for group, value in groups:
-            said = [hit for hit in cues.hits if hit.group == group]
-            hit = next((hit for hit in said if not _is_negated(cues.text.folded, hit, ends)), None)
+            found = (hit for hit in said.get(group, ()) if not _is_negated(cues.text.folded, hit, ends))
+            hit = next(found, None)
             if hit:
                 yield Signal(name, value, _STRENGTH, *cues.text.span(hit.start, hit.end))
                 break

@@ -100,14 +100,22 @@ def _add_words(features: Features, cues: Cues, hits: Sequence[Hit], first: int, 
     before = ""
     for at in range(first, last):
         word, start, end = cues.tokens[at]
-        if at in cues.hidden or any(map(str.isdigit, word)):
+        if at in cues.hidden or has_digit(word):
             before = ""
             continue
-        features.setdefault(f"w:{word}", (start, end))
+        span = (start, end)
+        features.setdefault(f"w:{word}", span)
         if before:
-            features.setdefault(f"b:{before} {word}", (start, end))
-        for group in begins.get(at, ()):
-            features.setdefault(f"wg:{word} {group}", (start, end))
-        for group in ends.get(at, ()):
-            features.setdefault(f"gw:{group} {word}", (start, end))
+            features.setdefault(f"b:{before} {word}", span)
+        if at in begins:
+            for group in begins[at]:
+                features.setdefault(f"wg:{word} {group}", span)
+        if at in ends:
+            for group in ends[at]:
+                features.setdefault(f"gw:{group} {word}", span)
         before = word
+
+
+def has_digit(word: str) -> bool:
+    """Tell whether a figure is in a word."""
+    return not word.isalpha() and any(map(str.isdigit, word))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from doxguard.detectors.context.cues import Cues
+from doxguard.detectors.live_location.day import LATE, told_of
 from doxguard.detectors.live_location.when import read_told
 from doxguard.detectors.live_location.words import lexicon
 from doxguard.detectors.text import Text
@@ -31,7 +32,6 @@ _BESIDE = _TELLING | {
 }  # fmt: skip
 _KINDS = 3
 _GAP = 3  # characters between two words of a phrase, see `WordTriggers`
-_RECENT = ("hours_12", "hours_24", "hours_48", "hours_168")  # groups of the lexicon of time
 _FILES = tuple(f"lexicon/context/{theme}.yaml" for theme in ("persons", "hostility", "behaviour", "purpose"))
 
 
@@ -57,13 +57,13 @@ def _is_plain(cues: Cues, hit: Hit) -> bool:
 
 def tells_of_late(text: Text) -> bool:
     """Tell whether a text speaks of the last days: "gisteravond", "last night"."""
-    return not read_told(text)[0].groups.isdisjoint(_RECENT)
+    return not LATE.isdisjoint(told_of(text)) and not LATE.isdisjoint(read_told(text)[0].groups)
 
 
 def _words() -> Iterator[str]:
     """Yield the words that must be there for one or the other."""
     yield from _telling()
-    for group in _RECENT:
+    for group in sorted(LATE):
         for words in lexicon("time")[group].values():
             yield from words
 

@@ -29,10 +29,12 @@ _TONE = 0.4  # probability of any harm or contempt from which the tone is hostil
 _ALSO = 0.3  # probability from which a behaviour is there beside the likeliest
 
 
-def read_intent(cues: Cues, features: Features) -> Iterator[Signal]:
-    """Yield the signals "intent", those of the behaviours that are seen, and "tone" where it is hostile."""
-    weights = model("intent")
-    chances = weights.probabilities(weights.part(features))
+def read_intent(cues: Cues, features: Features, part: int) -> Iterator[Signal]:
+    """Yield the signals "intent", those of the behaviours that are seen, and "tone" where it is hostile.
+
+    ``part``: what the features come to.
+    """
+    chances = model("intent").probabilities(part)
     harm = sum(chances[name] for name in HARMFUL)
     worst = max(HARMFUL, key=chances.__getitem__)
     intent = likeliest(chances, bool(cues.places))

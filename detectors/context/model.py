@@ -1,5 +1,8 @@
 """A log-linear classifier over named features, with the words that speak most for its answer.
 
+Both models look at much the same features, of which there are tens of thousands: what they cost is to find each one's
+row in memory, so that the rows of both are one.
+
 The weights were learned from the labelled posts of ``data/labelled/`` by ``data/update/context_model.py``; they are
 whole numbers, hundredths of a natural logarithm. To classify is to add up rows: the answer is the same everywhere.
 """
@@ -8,10 +11,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, sqrt
 from struct import Struct
-from typing import NamedTuple
 
 from doxguard import data
 from doxguard.detectors.context.features import NOWHERE, Features
@@ -21,19 +24,27 @@ _FILE = "context_model.json"
 _ANEW = "make it anew with data/update/context_model.py"
 _UNIT = 100.0
 _ZERO = 1 << 15  # what stands for a weight of nought in a packed row, so that all of it is positive
-_LANE = "I"  # 32 bits: the sum of 65,000 features
+_LANE, _BITS = "I", 32  # the sum of 65,000 features
+_ONE = (1 << _BITS) - 1
+
+Weights = Mapping[str, Sequence[int]]
 
 
-class Model(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Model:
     """Weights of each feature for each label, as rows, and as one whole number a row, which adds up at once."""
 
     labels: Sequence[str]
     bias: Sequence[int]
-    weights: Mapping[str, Sequence[int]]
-    packed: Mapping[str, int]
+    weights: Weights = field(repr=False)
+    packed: Mapping[str, int] = field(repr=False, compare=False)  # of all models that are read together
+    first: int = field(default=0, compare=False)  # where the lanes of this one begin in a packed row, in bits
 
     def part(self, features: Iterable[str]) -> int:
-        """Return what some features add, packed; parts are added up, and read by `probabilities`."""
+        """Return what some features add, packed; parts are added up, and read by `probabilities`.
+
+        It is the same for all models that are read together.
+        """
         return sum(filter(None, map(self.packed.get, features)))
 
     def probabilities(self, part: int) -> dict[str, float]:
@@ -41,8 +52,9 @@ class Model(NamedTuple):
 
         Features are of length one together, however many there are, so that a long post is not surer than a short one.
         """
-        lanes = Struct(f"<{len(self.labels) + 1}{_LANE}")
-        known, *sums = lanes.unpack(part.to_bytes(lanes.size, "little"))
+        lanes = _lanes(len(self.labels))
+        own = part >> self.first & (1 << 8 * lanes.size) - 1
+        known, *sums = lanes.unpack(own.to_bytes(lanes.size, "little"))
         scale = _UNIT * sqrt(max(1, known))
         scores = [bias / _UNIT + (total - known * _ZERO) / scale for bias, total in zip(self.bias, sums, strict=True)]
         highest = max(scores)
@@ -52,47 +64,77 @@ class Model(NamedTuple):
 
     def evidence(self, label: str, features: Features) -> tuple[int, int]:
         """Return the place of the feature that speaks most for a label; the weights of a feature sum to nought."""
-        at = self.labels.index(label)
-        best, place = 0, NOWHERE
+        lane = self.first + _BITS * (1 + self.labels.index(label))
+        best, place = _ZERO, NOWHERE
         for name, span in features.items():
-            if span[1] and name in self.weights and (weight := self.weights[name][at]) > best:
+            if span[1] and (row := self.packed.get(name)) and (weight := row >> lane & _ONE) > best:
                 best, place = weight, span
         return place
 
 
-def make_model(labels: Sequence[str], bias: Sequence[int], weights: Mapping[str, Sequence[int]]) -> Model:
+@cache
+def _lanes(labels: int) -> Struct:
+    """Return how a row is laid out: how many features it is the sum of, and a weight for each label."""
+    return Struct(f"<{labels + 1}{_LANE}")
+
+
+def make_model(labels: Sequence[str], bias: Sequence[int], weights: Weights) -> Model:
     """Return a model that is ready to add up; a row has a weight for each label."""
-    pack = Struct(f"<{len(labels) + 1}{_LANE}").pack
-    packed = {
+    return Model(labels, bias, weights, _packed(weights, len(labels)))
+
+
+def _packed(weights: Weights, labels: int) -> dict[str, int]:
+    pack = _lanes(labels).pack
+    return {
         name: int.from_bytes(pack(1, *[weight + _ZERO for weight in row]), "little") for name, row in weights.items()
     }
-    return Model(labels, bias, weights, packed)
 
 
 @cache
 def model(name: str) -> Model:
     """Return the model of "intent" or of "subject"; raises `DataError`."""
-    table = _read().get(name)
-    if not isinstance(table, dict):
+    models = _read()
+    if name not in models:
+        raise DataError(f"data/{_FILE}: lacks {name!r}; {_ANEW}")
+    return models[name]
+
+
+@cache
+def _read() -> Mapping[str, Model]:
+    """Return the models of the file, which are read together."""
+    packed: dict[str, int] = {}
+    models: dict[str, Model] = {}
+    first = 0
+    for name, part in _table().items():
+        labels, bias, weights = _parsed(name, part)
+        models[name] = Model(labels, bias, weights, packed, first)
+        for feature, row in _packed(weights, len(labels)).items():
+            packed[feature] = packed.get(feature, 0) | row << first
+        first += 8 * _lanes(len(labels)).size
+    return models
+
+
+def _parsed(name: str, part: object) -> tuple[tuple[str, ...], tuple[int, ...], Weights]:
+    """Return labels, bias and weights of a model."""
+    if not isinstance(part, dict):
         raise DataError(f"data/{_FILE}: lacks {name!r}; {_ANEW}")
     try:
-        labels, bias = tuple(map(str, table["labels"])), tuple(map(int, table["bias"]))
-        weights = {feature: tuple(map(int, row)) for feature, row in table["weights"].items()}
+        labels, bias = tuple(map(str, part["labels"])), tuple(map(int, part["bias"]))
+        weights = {feature: tuple(map(int, row)) for feature, row in part["weights"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/{_FILE}: {name}: {type(error).__name__} at {error}; {_ANEW}") from error
     wrong = next((feature for feature, row in weights.items() if not _is_row(row, len(labels))), None)
     if len(bias) != len(labels) or wrong is not None:
         at = repr(wrong or "bias")
         raise DataError(f"data/{_FILE}: {name}: needs a weight of ±{_ZERO - 1} at most for each label at {at}; {_ANEW}")
-    return make_model(labels, bias, weights)
+    return labels, bias, weights
 
 
 def _is_row(row: Sequence[int], labels: int) -> bool:
     return len(row) == labels and min(row) > -_ZERO and max(row) < _ZERO
 
 
-@cache
-def _read() -> Mapping[str, object]:
+def _table() -> Mapping[str, object]:
     try:
         table = json.loads(data.path(_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

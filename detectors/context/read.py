@@ -37,10 +37,10 @@ def read_context(text: Text, findings: Sequence[Finding], about: About) -> Conte
         return NOTHING
     features = features_of(cues)
     signals = unseen() | {"whereabouts": whereabouts, "live": _live(findings)}
-    signals.update((signal.name, signal) for signal in read_intent(cues, features))
-    signals.update((signal.name, signal) for signal in read_exposure(cues))
+    common = model("intent").part(features)  # it holds what they come to for the subject as well
+    for signal in (*read_intent(cues, features, common), *read_exposure(cues)):
+        signals[signal.name] = signal
     signals.update(read_media(text, about, signals["intent"].value))
-    common = model("subject").part(features)
     subjects = list(_subjects(cues, common, features, signals["intent"].value, about))
     signals["subject"] = subjects[0] if subjects else _whole(cues, common, features, signals)
     return Context(signals, subjects)

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 
 from doxguard.detectors.context.cues import Cues, Place
-from doxguard.detectors.context.features import NOWHERE, Features
+from doxguard.detectors.context.features import NOWHERE, Features, has_digit
 from doxguard.detectors.context.model import model
 from doxguard.detectors.finding import Finding, Signal
 from doxguard.detectors.words import Hit
@@ -90,7 +90,7 @@ def _add_neighbours(features: Features, cues: Cues, place: Place) -> None:
     ):
         for at in range(max(0, first), min(len(cues.tokens), last)):
             word, start, end = cues.tokens[at]
-            if at not in cues.hidden and not any(map(str.isdigit, word)):
+            if at not in cues.hidden and not has_digit(word):
                 features[f"{name}:{word}"] = (start, end)
 
 

@@ -16,11 +16,12 @@ from doxguard.detectors.finding import Finding, Signal
 from doxguard.detectors.live_location.day import (
     COUNTED,
     OTHER_DAYS,
+    TOLD,
     dates,
     days_from,
-    may_tell_days,
     read_day,
     same_day,
+    told_of,
 )
 from doxguard.detectors.live_location.letters import Letters
 from doxguard.detectors.live_location.when import When, read_told, within
@@ -72,7 +73,7 @@ def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timi
     link = next((finding for finding in findings if finding.entity == "LIVE_LOCATION_LINK"), None)
     if link:
         return _of_link(text, *read_told(text), link)
-    if not may_tell_days(text):
+    if TOLD.isdisjoint(told_of(text)):
         return _UNKNOWN
     words, times = read_told(text)
     if not _tells(words):

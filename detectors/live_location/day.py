@@ -6,7 +6,7 @@ of its name, or, beside a verb of the past, the last."""
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.live_location.find import placed
@@ -20,6 +20,9 @@ from doxguard.detectors.words import Token, cut, tokens_of
 OTHER_DAYS = frozenset({"past", "later", "usual", "was", "since", "until", *DAYS, *MONTHS})
 COUNTED = frozenset({"ago_after", "ago_before", "in_time"})  # before or behind days, weeks
 _NAMES = frozenset((*DAYS, *MONTHS))
+LATE = frozenset({"hours_12", "hours_24", "hours_48", "hours_168"})  # of the last days
+TOLD = OTHER_DAYS | {"long_unit"}  # without the latter, "ago" is today
+_LOOKED_FOR = TOLD | LATE
 _NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|e|er|de|ste)?", re.IGNORECASE)
 _NUMERIC = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.](?:[0-9]{4}|[0-9]{2}))?")
 
@@ -32,30 +35,34 @@ def read_day(posted_at: str) -> date | None:
         return None
 
 
-def may_tell_days(text: Text) -> bool:
-    """Tell whether a text has the words of another day, in any language; most have none, and need not be read for them.
+def told_of(text: Text) -> frozenset[str]:
+    """Return the groups of words of other days that may be in a text, in any language: in most there are none.
 
     It passes more than is read: a word of one language may mean something else in that of the text.
     """
-    tokens = cut(text.folded)
-    words = _pieces(tokens)
-    told = _telling()
-    if any(map(words.issuperset, [rest for word in words & told.keys() for rest in told[word]])):
-        return True
-    return is_masked(text.folded, words)
+    return _told(text.folded)
+
+
+@lru_cache(maxsize=4)  # the guard and two readers of the context ask for the same
+def _told(folded: str) -> frozenset[str]:
+    words = _pieces(cut(folded))
+    entries = _telling()
+    told = {group for word in words & entries.keys() for rest, group in entries[word] if rest <= words}
+    mixed = [word for word in words if not word.isalpha()]  # all else has no figures for letters
+    return _LOOKED_FOR if is_masked(folded, mixed) else frozenset(told)
 
 
 @cache
-def _telling() -> Mapping[str, Sequence[frozenset[str]]]:
-    """Return the words of the entries that tell of another day, by the longest of them."""
-    told: dict[str, list[frozenset[str]]] = {}
-    for group in OTHER_DAYS | {"long_unit"}:  # without the latter, "ago" is today
+def _telling() -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
+    """Return the words of the entries that tell of another day, with their group, by the longest of them."""
+    told: dict[str, dict[tuple[frozenset[str], str], None]] = {}
+    for group in sorted(_LOOKED_FOR):
         for file in FILES:
             for entries in lexicon(file).get(group, {}).values():
                 for entry in entries:
                     words = _pieces(tokens_of(entry))
-                    told.setdefault(max(words, key=len), []).append(words)
-    return told
+                    told.setdefault(max(sorted(words), key=len), {})[words, group] = None
+    return {word: tuple(entries) for word, entries in told.items()}
 
 
 def _pieces(tokens: Sequence[Token]) -> frozenset[str]:
@@ -67,19 +74,26 @@ def _pieces(tokens: Sequence[Token]) -> frozenset[str]:
 
 def same_day(text: Text, posted_at: str) -> list[Finding]:
     """Return the places at which somebody is said to be on a weekday or date that is the post's own day."""
+    if not posted_at or _NAMES.isdisjoint(told_of(text)):
+        return []
+    times = _as_today(text.folded, text.lang, posted_at)
+    return list(placed(text, read_told(text)[0], times)) if times else []
+
+
+@lru_cache(maxsize=4)  # as above
+def _as_today(folded: str, lang: str, posted_at: str) -> Sequence[When]:
+    """Return the times of a text, its weekdays and dates on the post's own day as today; none where none is."""
     today = read_day(posted_at)
-    if today is None or not may_tell_days(text):
-        return []
-    words, times = read_told(text)
-    if words.groups.isdisjoint(_NAMES):
-        return []
-    own = [when for when in _days(words, times) if days_from(words.all, when, today) == 0]
+    words, times = read_told(Text(folded, folded, lang=lang))
+    if today is None or words.groups.isdisjoint(_NAMES):
+        return ()
+    own = [when for when in dates(words, times) if days_from(words.all, when, today) == 0]
     if not own:
-        return []
+        return ()
     named = {when.first: When(when.first, when.last, frozenset({"today"})) for when in own}
     days = {at for day in own for at in range(day.first, day.last + 1)}
     others = [when for when in times if when.first not in days and when.last not in days]
-    return list(placed(text, words, sorted([*named.values(), *others])))
+    return sorted([*named.values(), *others])
 
 
 def days_from(words: Sequence[Word], when: When, today: date, *, back: bool = False) -> int | None:
@@ -99,12 +113,12 @@ def days_from(words: Sequence[Word], when: When, today: date, *, back: bool = Fa
     return None
 
 
-def _days(words: Words, times: Sequence[When]) -> list[When]:
+def dates(words: Words, times: Sequence[When]) -> list[When]:
     """Return the weekdays among the times, and the dates."""
     found = [when for when in times if "weekday" in when.kinds and not when.is_over]
     taken = {at for when in times for at in range(when.first, when.last + 1)}
     for at, word in enumerate(words.all):
-        if word.has(*MONTHS) and at not in taken:
+        if not word.groups.isdisjoint(MONTHS) and at not in taken:
             numbered = at > 0 and _NUMBER.fullmatch(words.all[at - 1].written)
             following = at + 1 < len(words.all) and _NUMBER.fullmatch(words.all[at + 1].written)
             if numbered:
@@ -112,11 +126,6 @@ def _days(words: Words, times: Sequence[When]) -> list[When]:
             elif following:
                 found.append(When(at, at + 1, frozenset({"date"})))
     return found
-
-
-def dates(words: Words, times: Sequence[When]) -> list[When]:
-    """Return the weekdays and dates of a text."""
-    return _days(words, times)
 
 
 def _from_date(words: Sequence[Word], at: int, month: int, today: date) -> int | None:

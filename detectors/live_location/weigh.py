@@ -16,8 +16,8 @@ from doxguard.detectors.live_location.who import VERBS, Who
 from doxguard.detectors.live_location.words import Word, Words
 
 # Times by how much they say: of several the first counts.
-_TIME = {"now": 0.35, "ago": 0.32, "since": 0.3, "until": 0.3, "soon": 0.28, "just": 0.28, "today": 0.25, "event": 0.25}
-_WEAK = {"still": 0.15, "clock": 0.12}
+_TIME = ("now", "ago", "since", "until", "soon", "just", "today", "event")
+_WEAK = ("still", "clock")
 NOTED = frozenset({"now", "ago", "since", "until", "just", "soon"})  # say by themselves that somebody is there
 _NEAR = 25  # words around a place in which a time or a word of watching speaks for it
 CLAUSE = (*VERBS, "third", "self", "relative", "conj", "stop")  # words that do not stand inside the name of a place
@@ -137,8 +137,9 @@ def is_verbless(words: Words, begin: int, end: int) -> bool:
     return True
 
 
-def _best(kinds: dict[str, float], times: Sequence[When]) -> str:
-    return max((kind for when in times for kind in when.kinds & kinds.keys()), key=kinds.__getitem__, default="")
+def _best(kinds: Sequence[str], times: Sequence[When]) -> str:
+    """Return the first of some kinds that one of the times is of, "" where none is."""
+    return next((kind for kind in kinds if any(kind in when.kinds for when in times)), "")
 
 
 def _is_shown(place: Where, when: When) -> bool:
@@ -207,7 +208,7 @@ def _joins(words: Words, place: Where, when: When) -> bool:
         return False
     if signs and not any(word.has(*_TELLING) for word in between):
         return len(between) <= _NOTED and signs <= 2  # "now live: our mayor on the roof of"
-    if when.kinds <= _WEAK.keys():
+    if when.kinds.issubset(_WEAK):
         return len(between) <= 2 + signs and signs <= 1
     return len(between) <= (3 if signs else _BEFORE) and signs <= 1
 

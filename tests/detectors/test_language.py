@@ -57,6 +57,16 @@ def test_what_the_post_says_comes_first() -> None:
     assert languages(fold("does anyone have the number of that guy", "de")) == ("de", "en")
 
 
+def test_the_same_words_said_to_be_in_several_languages() -> None:
+    raw = "does anyone have the number of that guy"
+    assert [languages(fold(raw, lang)) for lang in ("", "de", "en", "zz")] == [("en",), ("de", "en"), ("en",), ("en",)]
+
+
+@pytest.mark.parametrize(("least", "wanted"), [(0, ("nl",)), (2, ("nl",)), (50, ())], ids=["any", "enough", "too few"])
+def test_least_words(least: float, wanted: tuple[str, ...]) -> None:
+    assert languages(fold("ik heb het niet van die man"), least) == wanted
+
+
 def test_stated_language_counts_alone_too() -> None:
     assert languages(fold("06-12345678", "fr")) == ("fr",)
 

@@ -147,6 +147,27 @@ def test_what_a_screen_can_look_for(lang: str, entry: tuple[str, ...], expected:
 
 
 @pytest.mark.usefixtures("made_up")
+def test_only_so_many_words_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_KEPT", 4)
+    texts = ["twee katten", "in de tuin", "mijn huis en kat", "zwembad", "een kip en een pan", "katten"] * 3
+    fresh = {}
+    for text in texts:
+        words._entries_at.cache_clear()
+        fresh[text] = find_words("made-up", text)
+    words._entries_at.cache_clear()
+    for text in texts:
+        assert find_words("made-up", text) == fresh[text]
+        assert len(words._entries_at("lexicon/made-up.yaml", "")) <= 4
+
+
+@pytest.mark.usefixtures("made_up")
+def test_what_is_no_word_is_not_kept() -> None:
+    words._entries_at.cache_clear()
+    find_words("made-up", "a" * 50_000)
+    assert not words._entries_at("lexicon/made-up.yaml", "")
+
+
+@pytest.mark.usefixtures("made_up")
 def test_screened_words_are_as_they_are_written() -> None:
     assert list(screened_words("made-up", {"phrase", "short"})) == [
         "geef me~", "in de tuin", "kom nu*", "kip", "bonjourno", "pan",

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,13 @@ def guard() -> Guard:
 
 def test_a_text_and_a_post_are_judged_alike(guard: Guard) -> None:
     assert guard.check(CANARY, id="7", author="@a") == guard.check(Post(CANARY, id="7", author={"handle": "@a"}))
+
+
+def test_a_post_in_which_there_is_nothing(guard: Guard) -> None:
+    clean = guard.check("niets")
+    assert guard.check("niets", id="7") == replace(clean, id="7")
+    assert clean == guard.check(Post("niets")) == guard.check("iets", id="")
+    assert clean.signals == Guard(screen=False).check("niets").signals
 
 
 def test_the_record_has_the_contracts_keys(guard: Guard) -> None:

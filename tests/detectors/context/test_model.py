@@ -113,6 +113,20 @@ def test_chances_of_any_features_sum_to_one(name: str, drawn: st.DataObject) -> 
     assert chances == learned.probabilities(learned.part(names))
 
 
+@pytest.mark.parametrize("name", NAMES)
+@given(st.data())
+def test_a_model_is_not_disturbed_by_those_it_is_packed_with(name: str, drawn: st.DataObject) -> None:
+    learned = model(name)
+    every = sorted({feature for other in NAMES for feature in list(model(other).weights)[::50]})
+    names = drawn.draw(st.lists(st.sampled_from(every), max_size=30))
+    alone = make_model(
+        learned.labels, learned.bias, {key: learned.weights[key] for key in names if key in learned.weights}
+    )
+    assert learned.probabilities(model(NAMES[0]).part(names)) == alone.probabilities(alone.part(names))
+    spans = {key: (at, at + 1) for at, key in enumerate(names)}
+    assert all(learned.evidence(label, spans) == alone.evidence(label, spans) for label in learned.labels)
+
+
 def test_the_file_is_small() -> None:
     assert len(data.path("context_model.json").read_bytes()) <= 10_000_000
 
