@@ -26,9 +26,7 @@ _APART = re.compile(
     r"[0-9](?<![^\W_].)(?<![0-9][ .*·\-].)(?P<sep>[ .*·\-])[0-9](?:(?P=sep)[0-9]){1,3}(?![^\W_]|(?P=sep)[0-9])"
 )
 _PAIR = re.compile(r"(?<![^\W_])(?<![0-9] )[0-9] [0-9](?![^\W_]| [0-9])")
-_CODE_APART = re.compile(
-    r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])"
-)
+_CODE_APART = re.compile(r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])")
 _LETTER_INSIDE = re.compile(r"[0-9](?:[oOlI]|(?<=[oOlI].))")
 _LOOKALIKE = re.compile(r"[1-9lI](?<![^\W_].)(?=[0-9]*[oOlI]|[0-9])[0-9oOlI]{1,4}(?=[a-z]?(?![^\W_]))")
 _OUTWARD = re.compile(  # "CT2l 9ZZ"
