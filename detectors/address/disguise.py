@@ -60,7 +60,8 @@ def undone(text: Text) -> Text:
 def _signs(text: str) -> Iterator[Edit]:
     """Yield words with the letters that their signs and figures stand for."""
     found = [*_SIGNED.finditer(text)] if _SIGN_INSIDE.search(text) else []
-    found += _FIGURED.finditer(text) if _FIGURE_INSIDE.search(text) else ()
+    if _FIGURE_INSIDE.search(text):
+        found += _FIGURED.finditer(text)
     end = 0
     for match in sorted(found, key=lambda match: match.start()):
         letters = sum(char.isalpha() for char in match[0])
