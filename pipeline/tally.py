@@ -138,8 +138,8 @@ class Tally:
         grave = Grave(
             risk=decision.risk,
             at=at,
-            id=_short(decision.id),
-            source=_short(place.source if place else ""),
+            id=short_name(decision.id),
+            source=short_name(place.source if place else ""),
             line=place.line if place else 0,
             action=str(decision.action),
             clauses=decision.clauses,
@@ -164,7 +164,8 @@ def _listed(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
+    """Return an id or a source as the list of the gravest shows it."""
     return visible(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
 
 

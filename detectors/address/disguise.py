@@ -26,9 +26,7 @@ _APART = re.compile(
     r"[0-9](?<![^\W_].)(?<![0-9][ .*·\-].)(?P<sep>[ .*·\-])[0-9](?:(?P=sep)[0-9]){1,3}(?![^\W_]|(?P=sep)[0-9])"
 )
 _PAIR = re.compile(r"(?<![^\W_])(?<![0-9] )[0-9] [0-9](?![^\W_]| [0-9])")
-_CODE_APART = re.compile(
-    r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])"
-)
+_CODE_APART = re.compile(r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])")
 _LETTER_INSIDE = re.compile(r"[0-9](?:[oOlI]|(?<=[oOlI].))")
 _LOOKALIKE = re.compile(r"[1-9lI](?<![^\W_].)(?=[0-9]*[oOlI]|[0-9])[0-9oOlI]{1,4}(?=[a-z]?(?![^\W_]))")
 _OUTWARD = re.compile(  # "CT2l 9ZZ"
@@ -62,7 +60,8 @@ def undone(text: Text) -> Text:
 def _signs(text: str) -> Iterator[Edit]:
     """Yield words with the letters that their signs and figures stand for."""
     found = [*_SIGNED.finditer(text)] if _SIGN_INSIDE.search(text) else []
-    found += _FIGURED.finditer(text) if _FIGURE_INSIDE.search(text) else ()
+    if _FIGURE_INSIDE.search(text):
+        found += _FIGURED.finditer(text)
     end = 0
     for match in sorted(found, key=lambda match: match.start()):
         letters = sum(char.isalpha() for char in match[0])

@@ -131,9 +131,7 @@ def _numbered(tokens: Tokens, numbers: list[int], known: Forms, text: Text) -> I
             yield best
 
 
-def _best(
-    readings: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text
-) -> _Scored | None:
+def _best(readings: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text) -> _Scored | None:
     """Return the likeliest reading of one number; a wider one with a flat or a house wins if hardly less likely."""
     weighed = [(weigh(reading, street), reading, street) for reading, street in readings]
     hopeful = [one for one in weighed if one[0] >= _HOPELESS]

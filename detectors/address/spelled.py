@@ -30,12 +30,14 @@ TRIGGERS = (
     rf"\b(?:{_TEN})[ -](?:oh[ -])?[a-z\x80-\xff]{{0,14}}"
     r"(?:teen|ty|tig|.ig|tien|zehn|elf|elve|even|one|two|three|four|five|six|nine)\b",
 )
-_HOPEFUL = re.compile("|".join(TRIGGERS), re.IGNORECASE)
-# What every match of those holds, in small letters and without hyphens: looking for it takes a tenth of the time.
+# What every match of each holds, in small letters and without hyphens: to look for that takes a tenth of the time.
 _HINTS = (
-    "hond", "hund", "duizend", "tausend", "thousand", "ento", "mil", "cent", "teen ", "nty ", "rty ", "fty ", "xty ",
-    "hty ", "ety ", "tien ", "zehn ", "lf ", "leven ", "lve ",
-)  # fmt: skip
+    ("hond", "hund", "duizend", "tausend", "thousand", "ento", "mil", "cent"),
+    ("teen ", "nty ", "rty ", "fty ", "xty ", "hty ", "ety ", "tien ", "zehn ", "lf ", "leven ", "lve "),
+)
+_HOPEFUL = tuple(
+    (hints, re.compile(trigger, re.IGNORECASE)) for hints, trigger in zip(_HINTS, TRIGGERS, strict=True)
+)
 _FIGURES = re.compile(r"[0-9]{1,2}(?![^\W_])")
 _LEAST, _MOST = 100, 9999
 
@@ -91,7 +93,8 @@ def _flat(text: str) -> str:
 
 def number_edits(text: str) -> Iterator[Edit]:
     """Yield edits, in order, that write the numbers from 100 up as figures."""
-    if not _has_hint(text.lower().replace("-", " ")) or not _HOPEFUL.search(text):
+    plain = text.lower().replace("-", " ")
+    if not any(_is_in(plain, hints) and hopeful.search(text) for hints, hopeful in _HOPEFUL):
         return
     flat = _flat(text)
     found = [edit for language in _languages() for edit in _edits(flat, language)]
@@ -102,8 +105,8 @@ def number_edits(text: str) -> Iterator[Edit]:
             yield edit
 
 
-def _has_hint(plain: str) -> bool:
-    for hint in _HINTS:  # a generator would take twice the time
+def _is_in(plain: str, hints: tuple[str, ...]) -> bool:
+    for hint in hints:  # a generator would take twice the time
         if hint in plain:
             return True
     return False

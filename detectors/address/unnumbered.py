@@ -22,7 +22,6 @@ from doxguard.detectors.address.street import Street, forms, may_have_suffix
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import words
 
-
 _INTRODUCING = ("before streets", "articles", "through")  # parts of the lexicon
 
 

@@ -78,7 +78,7 @@ class Scan:
         self._stdin = stdin
         self._output = open_output(plan.output, stdout)
         self._rejects = Growing(plan.rejects, lazy=True) if plan.rejects else None
-        self._journal = Journal(plan.journal, _identity(plan)) if plan.journal else None
+        self._journal = Journal(plan.journal, identity(plan)) if plan.journal else None
         self._progress = Progress()
         self.before = 0  # records that were done before this run went on
 
@@ -162,7 +162,7 @@ def default_workers(sources: Sequence[str]) -> int:
     return os.cpu_count() or 1 if (_size_of(sources) or 0) > _MUCH else 1
 
 
-def _identity(plan: Plan) -> dict[str, object]:
+def identity(plan: Plan) -> dict[str, object]:
     """Return what must be the same for a run to go on."""
     return {
         "doxguard": VERSION,

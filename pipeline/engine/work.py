@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -37,6 +38,16 @@ class Settings:
         return Guard(**self.guard)  # type: ignore[arg-type]
 
 
+def shared_guard(settings: Settings) -> Guard:
+    """Return the guard of this process for these settings: a cluster calls a process many times, part by part."""
+    return _guard(tuple(sorted(settings.guard.items())))
+
+
+@lru_cache(maxsize=2)
+def _guard(about: tuple[tuple[str, object], ...]) -> Guard:
+    return Settings(dict(about)).make_guard()
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came out of a part, ready to be written."""
@@ -66,7 +77,7 @@ class Worker:
             tally.failed = 1
             return Result(part.number, b"", b"", tally, failure=part.work.message, read=part.read)
         verdicts = judge_work(part.work, part.reading, self._guard)
-        bad, odd = _count(verdicts, tally, part.number)
+        bad, odd = count(verdicts, tally, (part.number,))
         body = _ENCODERS[self._settings.form](verdicts, self._settings.show)
         return Result(part.number, body, to_rejects(verdicts), tally, bad, odd, read=part.read)
 
@@ -80,8 +91,8 @@ def judge_work(work: Block | Rows | Records, reading: Reading, guard: Guard) -> 
     return judge_block(work, reading, guard)
 
 
-def _count(verdicts: Verdicts, tally: Tally, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Count what came out, and return what is to be told of bad records, and of odd ones."""
+def count(verdicts: Verdicts, tally: Tally, at: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Count what came out at a place in the run, and return what is to be told of bad records, and of odd ones."""
     bad: list[str] = []
     odd: list[str] = []
     for row, (record, decision) in verdicts.others.items():
@@ -89,7 +100,7 @@ def _count(verdicts: Verdicts, tally: Tally, number: int) -> tuple[tuple[str, ..
         tally.warnings += len(record.notes)
         odd += [f"{where}: warning: {note}" for note in record.notes[: TOLD - len(odd)]]
         if decision:
-            tally.add(decision, record.post, record.place, (number, row))
+            tally.add(decision, record.post, record.place, (*at, row))
         else:
             tally.rejected += 1
             bad += [f"{where}: {record.error}"] if len(bad) < TOLD else []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 POLICY = "x-private-information"
 FORMATS = click.Choice(["auto", *NAMES])
+ENGINE = click.Choice(["local", "spark", "ray"])
 FAIL_ON = click.Choice(["warn", "review", "remove"])
 LANG_UI = click.option("--lang-ui", type=click.Choice(["nl", "en"]), help="Language to explain in. [default: as LANG]")
 POLICY_OPTION = click.option(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from doxguard.cli_options import (
+    ENGINE,
     FAIL_ON,
     FORMATS,
     LANG_UI,
@@ -26,7 +27,7 @@ from doxguard.errors import InputError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from doxguard.pipeline.engine.scan import Scan
+    from doxguard.pipeline.engine.choose import Engine, Run
     from doxguard.pipeline.explain import Language
     from doxguard.pipeline.guard import Guard
     from doxguard.pipeline.tally import Tally
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _OUTPUT = "Decisions: .jsonl, .csv, .parquet, a folder/ for Parquet in parts; - for stdout. [default: only a summary]"
 _WORKERS = "Processes that judge. [default: one; for more than 50 MB, one a core]"
+_ENGINE = "Where posts are judged: this machine, or Parquet on a Spark or Ray cluster (docs/scale.md)."
 _RESUME = "Go on with a run that was stopped, with the same SOURCEs and options; else begin anew."
 _UNORDERED = "Write decisions as they are ready: slightly faster with several workers."
 _REJECTS = "Bad records. [default: OUTPUT.rejects.jsonl, or doxguard-rejects.jsonl]"
@@ -101,6 +103,7 @@ class Targets:
 @click.option("--fail-on", type=FAIL_ON, help="Exit with 1 if a post is judged so, or worse.")
 @click.option("--no-screen", is_flag=True, help=_NO_SCREEN)
 @click.option("--workers", "-j", type=click.IntRange(1, 256), help=_WORKERS)
+@click.option("--engine", type=ENGINE, default="local", show_default=True, help=_ENGINE)
 @click.option("--unordered", is_flag=True, help=_UNORDERED)
 @click.option("--resume", is_flag=True, help=_RESUME)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; problems are still told of.")
@@ -123,6 +126,7 @@ def scan(
     fail_on: str | None,
     no_screen: bool,
     workers: int | None,
+    engine: Engine,
     unordered: bool,
     resume: bool,
     quiet: bool,
@@ -146,7 +150,8 @@ def scan(
     id is called FILE:LINE. A bad record is told of, counted and kept in the rejects; it never stops the run. Exit
     codes: 0 done; 1 a post at or above --fail-on; 2 a source that could not be read, or bad usage.
     """
-    from doxguard.pipeline.engine.scan import Plan, Scan, default_workers
+    from doxguard.pipeline.engine.choose import default_rejects, make_run
+    from doxguard.pipeline.engine.scan import Plan, default_workers
     from doxguard.pipeline.engine.work import Settings
     from doxguard.pipeline.readers.record import Reading
     from doxguard.pipeline.report.write import shows_posts
@@ -154,8 +159,7 @@ def scan(
 
     if unmask and not show_text:
         raise click.UsageError("--unmask goes with --show-text")
-    default = "doxguard-rejects.jsonl" if output in (None, "-") else f"{output}.rejects.jsonl"
-    targets = Targets(output, rejects or default, report, stats)
+    targets = Targets(output, rejects or default_rejects(engine, output), report, stats)
     reading = Reading(format_, _columns(columns), encoding, max_chars, targets.files)
     targets.check(sources)
     about = {
@@ -166,14 +170,18 @@ def scan(
         "screen": not no_screen,
         "region": region,
     }
-    settings = Settings(about, show="plain" if unmask else "masked" if show_text else "", excerpts=shows_posts(report))
+    settings = Settings(
+        about,
+        show="plain" if unmask else "masked" if show_text else "",
+        excerpts=engine == "local" and shows_posts(report),
+    )
     plan = Plan(
         sources,
         reading,
         settings,
         output,
-        Path(targets.rejects),
-        workers or default_workers(sources),
+        Path(targets.rejects) if rejects or engine == "local" else None,  # a cluster's output may be no path
+        workers or (default_workers(sources) if engine == "local" else 1),
         not unordered,
         resume,
     )
@@ -181,13 +189,13 @@ def scan(
     console = None if quiet else console_of(sys.stderr)
     start = time.perf_counter()
     with _meter(console, output) as meter:
-        run = Scan(plan, guard=guard, tell=meter.tell, step=meter.step)
+        run = make_run(engine, plan, guard, meter.tell, meter.step)
         try:
             run.run()
         except BrokenPipeError:
             mute_stdout()
         except KeyboardInterrupt:
-            if plan.journal:
+            if plan.journal and engine != "spark":
                 meter.tell("stopped; add --resume to go on")
             raise
     tally, seconds = run.tally, time.perf_counter() - start
@@ -200,7 +208,7 @@ def scan(
 
 
 def _write_reports(
-    targets: Targets, sources: tuple[str, ...], scan: Scan, guard: Guard, seconds: float, lang: Language
+    targets: Targets, sources: tuple[str, ...], scan: Run, guard: Guard, seconds: float, lang: Language
 ) -> None:
     """Write the report and the statistics that were asked for."""
     from doxguard.pipeline.report.run import Run
