@@ -35,9 +35,7 @@ _HINTS = (
     ("hond", "hund", "duizend", "tausend", "thousand", "ento", "mil", "cent"),
     ("teen ", "nty ", "rty ", "fty ", "xty ", "hty ", "ety ", "tien ", "zehn ", "lf ", "leven ", "lve "),
 )
-_HOPEFUL = tuple(
-    (hints, re.compile(trigger, re.IGNORECASE)) for hints, trigger in zip(_HINTS, TRIGGERS, strict=True)
-)
+_HOPEFUL = tuple((hints, re.compile(trigger, re.IGNORECASE)) for hints, trigger in zip(_HINTS, TRIGGERS, strict=True))
 _FIGURES = re.compile(r"[0-9]{1,2}(?![^\W_])")
 _LEAST, _MOST = 100, 9999
 

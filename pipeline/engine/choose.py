@@ -24,11 +24,13 @@ _PACKAGES = MappingProxyType({"spark": ("pyspark", "pandas"), "ray": ("ray",)})
 class Run(Protocol):
     """A scan that can be run."""
 
-    before: int  # records that were done by an earlier run, which this one goes on with
-
     @property
     def tally(self) -> Tally:
         """What came out so far."""
+
+    @property
+    def before(self) -> int:
+        """How many records were done before this run went on."""
 
     def run(self) -> Tally:
         """Judge all sources; raises `DoxguardError` if that is not possible."""

@@ -49,7 +49,7 @@ class RayScan:
         about = {**identity(plan), "shards": shards.SHARD_ROWS}
         self._journal = Journal(output.with_name(f"{output.name}.progress"), about)
         self.tally = Tally()
-        self.before = 0
+        self.before = 0  # records that were done before this run went on
 
     def run(self) -> Tally:
         """Judge all sources; raises `InputError`, or `WorkerError` if a shard cannot be judged at all."""
@@ -75,6 +75,7 @@ class RayScan:
                 self._tell(cut.message)
                 self.tally.failed += 1
         left = [cut for cut in cuts if isinstance(cut, Shard) and not self._has(cut)]
+        self.before = self.tally.posts + self.tally.rejected
         rows = {shard.number: shard.rows for shard in left}
         done = 0
         for result in _results(left, self._job) if left else ():

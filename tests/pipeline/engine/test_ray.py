@@ -102,6 +102,7 @@ def test_a_run_goes_on_with_the_parts_that_are_missing(dump: Path, expected: Pat
     run._journal.save(Progress())  # as if it had not come to its end
     tally = run.run()
     assert tally.to_dict() == whole.to_dict()
+    assert run.before == whole.posts + whole.rejected - parquet.read_metadata(out / "part-00000001.parquet").num_rows
     assert decisions(out) == decisions(expected)
     assert files(out) == sorted(before)
     same = [name for name, at in before.items() if (out / name).stat().st_mtime_ns == at]
