@@ -26,7 +26,10 @@ _SHORT = "|".join(
     for words in ("[bcenosuwº]", "al|ao|ap|au|bn|cp|el|ev|fl|lt|no|nr|nz|oz|ph|rd|rm|sz|wz|zi|zz|αρ")
 )
 # Words of two letters or more that may be glued to its end.
-_ADDITION = "(?:½|bis|ter|quater|hs|huis|bg|bv|ben|bs|rd|zw|hoog|boven|onder|rood|achter|voor|ii|iv|vi|rosso|nero|dup|dpdo|trip)"
+_ADDITION = (
+    "(?:½|bis|ter|quater|hs|huis|bg|bv|ben|bs|rd|zw|hoog|boven|onder|rood|achter|voor"
+    "|ii|iv|vi|rosso|nero|dup|dpdo|trip)"
+)
 # All patterns begin with the figure that they need, so that text without any is passed over at the speed of a scan.
 _NUMBER = re.compile(
     rf"""
@@ -53,7 +56,7 @@ _LETTER_CODE = re.compile(  # "SW1A 1AA", "D02 X285": where their letters end
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBERLESS = re.compile(r"[sS](?<![^\W\d_].)[ ]?[/.]?[ ]?[nN](?:[ ]?[.]?[ ]?[cC])?(?![^\W\d_])")  # "s/n"
+_NUMBERLESS = re.compile(r"[sS](?<![^\W\d_].)[ ]?[/.]?[ ]?[nN](?:[ ]?[.]?[ ]?[cC])?(?![^\W_])")  # "s/n"
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL_SIGN = re.compile("[:=-]")

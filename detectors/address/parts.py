@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from doxguard.detectors.address.gazetteer import is_place
@@ -15,6 +16,7 @@ from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, Tokens
 from doxguard.detectors.address.words import words
 
 _MOST_PARTS = 10  # behind a number
+_Part = Callable[[Tokens, Reading, int], Reading | None]
 
 
 def read_on(tokens: Tokens, reading: Reading) -> Reading:
@@ -33,7 +35,7 @@ def _next_part(tokens: Tokens, reading: Reading) -> Reading | None:
     at = behind_sign(tokens.text, reading.end + dot)
     if at >= len(tokens.text) or _is_glued(tokens, reading.end, at):
         return None
-    parts = _FIGURE_PARTS if tokens.text[at] in "0123456789" else _PARTS
+    parts: tuple[_Part, ...] = _FIGURE_PARTS if tokens.text[at] in "0123456789" else _PARTS
     if dot and "\n" not in tokens.text[reading.end : at]:
         parts = (_unit, _postcode)  # behind a full stop only what no sentence begins with
     for part in parts:

@@ -70,9 +70,9 @@ def _joins(folded: str, one: _Part, other: _Part) -> bool:
 def _parts(folded: str) -> Iterator[_Part]:
     tokens = [(plain(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(_HYPHEN.sub(" ", folded))]
     at = 0
-    while at < tokens.size:
+    while at < len(tokens):
         taken = 1
-        for size in range(min(_PHRASE, tokens.size - at), 0, -1):
+        for size in range(min(_PHRASE, len(tokens) - at), 0, -1):
             kind, value = _meaning(" ".join(word for word, _, _ in tokens[at : at + size]))
             if kind:
                 yield _Part(kind, value, tokens[at][1], tokens[at + size - 1][2])
