@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def test_records_come_as_the_posts_do_and_ctrl_c_keeps_them(tmp_path: Path) -> N
         process = subprocess.Popen(
             [*DOXGUARD, "scan", "-", "--format", "jsonl", "--output", target],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
         )  # fmt: skip
         assert process.stdin is not None
         assert process.stdout is not None

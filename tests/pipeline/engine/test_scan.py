@@ -11,6 +11,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -299,7 +300,10 @@ def test_several_processes_give_the_same(dump: Path, tmp_path: Path, ordered: bo
 
 
 def _doxguard(*args: str | Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "doxguard", "scan", *args], stderr=subprocess.PIPE, cwd="/")
+    command = [sys.executable, "-m", "doxguard", "scan", *args]
+    # A background job of a shell ignores Ctrl-C, and so would what it starts.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stderr=subprocess.PIPE, cwd="/", preexec_fn=heed)
 
 
 def _ends(run: subprocess.Popen[bytes]) -> int:
