@@ -16,7 +16,7 @@ import signal
 import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -81,16 +81,27 @@ class _Member:
 class _Pool:
     def __init__(self, settings: Settings, workers: int) -> None:
         self._settings = settings
-        self._members = [_Member(settings) for _ in range(workers)]
+        self._workers = workers
+        self._members: list[_Member] = []
         self._failed: Counter[int] = Counter()  # by the number of a part: how many processes it has cost
         self._again: deque[Part] = deque()
 
     def __enter__(self) -> Self:
+        try:
+            while len(self._members) < self._workers:
+                with _undisturbed():
+                    self._members.append(_Member(self._settings))
+        except BaseException:
+            self._end()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         for member in self._members:
             member.end()
 
@@ -110,7 +121,7 @@ class _Pool:
 
     def _hand_out(self, parts: Iterator[Part], given: deque[int]) -> bool:
         """Give parts to those who have few, and tell whether there were any."""
-        most = _AHEAD * len(self._members)
+        most = _AHEAD * self._workers
         any_given = False
         while len(given) < most:
             member = min(self._members, key=lambda one: len(one.parts))
@@ -151,7 +162,24 @@ class _Pool:
             code = member.process.exitcode
             raise WorkerError(f"{_TRIES} processes ended (code {code}) over the same part of the dump; out of memory?")
         self._again.extendleft(reversed(member.parts))
-        self._members[self._members.index(member)] = _Member(self._settings)
+        with _undisturbed():
+            self._members[self._members.index(member)] = _Member(self._settings)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C waiting: a process that was started by half complains of it."""
+    if threading.current_thread() is not threading.main_thread():  # which alone is told of it
+        yield
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if waiting:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _serve(connection: Connection, settings: Settings) -> None:
