@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 BYTES = 1 << 21  # of lines in a part
-ROWS = 16_384  # of a table in a part
+ROWS = 8_192  # of a table in a part: a second or three
 RECORDS = 4_096  # in a part
 
 
