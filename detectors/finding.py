@@ -7,12 +7,13 @@ that of a short link; or, where nothing in the text does, the place 0, 0.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from doxguard.detectors.text import Text
+    from doxguard.detectors.triggers import Triggers
 
 ENTITIES = (
     "STREET_ADDRESS",
@@ -80,13 +81,14 @@ class Detector:
     """A function that finds entities, and what must be in a text for it to find any.
 
     ``triggers`` are patterns of which at least one matches every text in which ``find`` finds something; so are those
-    of ``beside``, where there are any: both must be there. They are matched on the UTF-8 bytes of the folded text,
-    without regard to case, by Hyperscan or RE2: only ASCII, no look-around, no back-references, every repeat bounded.
+    of ``beside``, where there are any: both must be there. They are matched on the UTF-8 bytes of the folded text, or
+    of its plain form (see `doxguard.detectors.triggers`), without regard to case, by Hyperscan or RE2: only ASCII, no
+    look-around, no back-references, every repeat bounded.
     """
 
     name: str
     entities: tuple[str, ...]
     find: Callable[[Text], Iterable[Finding]]
-    triggers: Sequence[str]
+    triggers: Triggers
     countries: tuple[str, ...] = ()  # where it applies; () means everywhere
-    beside: Sequence[str] = ()
+    beside: Triggers = ()

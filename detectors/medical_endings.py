@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from doxguard.detectors.triggers import word_pattern
+
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{7,36}(?![^\W_])")
 _PLURAL = ("en", "es", "n", "s")
 
@@ -68,14 +70,10 @@ def built_words(folded: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), kind
 
 
-class EndingTriggers:
-    """A trigger for each kind of ending, made when it is asked for."""
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield them."""
-        for endings in _ENDINGS.values():
-            stems = "|".join(sorted({_trigger(ending) for ending in endings.split()}))
-            yield rf"[a-z\x80-\xff]{{2}}(?:{stems})(?:e?[ns])?\b"
+def ending_patterns() -> Iterator[str]:
+    """Yield a trigger for each ending, for the plain form of a text."""
+    for ending in {ending for endings in _endings().values() for ending in endings}:
+        yield rf"[a-z\x80-\xff]{{2}}{word_pattern(ending)}(?:e?[ns])? "
 
 
 @cache
@@ -92,7 +90,3 @@ def _kind_of(word: str) -> str:
         if any(form[2:].endswith(endings) for form in forms):
             return kind
     return ""
-
-
-def _trigger(ending: str) -> str:
-    return "".join(letter if letter.isascii() else r"(?:[a-z]|[\x80-\xff]{1,3})" for letter in ending)

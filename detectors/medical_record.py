@@ -15,7 +15,7 @@ from functools import cache
 
 from doxguard.data import read_yaml
 from doxguard.detectors.finding import Detector, Finding
-from doxguard.detectors.medical_endings import EndingTriggers
+from doxguard.detectors.medical_endings import ending_patterns
 from doxguard.detectors.medical_joined import Told, joined
 from doxguard.detectors.medical_opening import weigh_opening
 from doxguard.detectors.medical_span import balanced, reach
@@ -92,6 +92,6 @@ DETECTOR = Detector(
         r"\b(?:hb|hba1c|cd4|psa|crp|e?gfr|tsh|inr|bmi|l?v?ef|viral load|tropon|kreat|wbc"
         r"|platelets)[ :=<>a-z]{0,6}[0-9]",
         r"(?:h[ae][a-z]{1,3}|met|aan|with|of|diagnos[a-z]{0,5}|mit|an|tiene|con|is|it's|[:,]) als\b",
-        also=EndingTriggers(),
+        patterns=ending_patterns,
     ),
 )

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from doxguard.detectors.number_words import digit_edits, is_spelled
 from doxguard.detectors.text import Edit, Text
-from doxguard.detectors.triggers import encode, is_called_for
+from doxguard.detectors.triggers import is_called_for
 
 
 class View(NamedTuple):
@@ -285,8 +285,7 @@ def views(text: Text, wanted: frozenset[str] | None = None) -> Iterator[Text]:
     """
     yield text
     if wanted is None:
-        data = encode(text.folded)
-        wanted = frozenset(view.name for view in VIEWS if is_called_for(view, data))
+        wanted = frozenset(view.name for view in VIEWS if is_called_for(view, text.folded))
     for view in VIEWS:
         if view.name in wanted:
             undone = view.undo(text)

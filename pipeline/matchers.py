@@ -20,6 +20,8 @@ from doxguard.data.kept import load_or_make
 if TYPE_CHECKING:
     import hyperscan
 
+    from doxguard.pipeline.plain_rows import Places
+
 # Matches in one text from which on each pattern is told of once: a megabyte of figures matches at every one.
 _MANY = 1000
 
@@ -30,8 +32,8 @@ class Matcher(Protocol):
     def match(self, data: bytes) -> Collection[int]:
         """Return which patterns match a text."""
 
-    def scan(self, data: memoryview, offsets: Sequence[int]) -> list[tuple[int, int]]:
-        """Return pattern and end of matches in a buffer of texts with a line feed behind each.
+    def scan(self, data: memoryview, offsets: Places) -> list[tuple[int, int]]:
+        """Return pattern and end of matches in a buffer of texts with something between them.
 
         ``offsets``: where each text begins, and the end of all. A match may begin in the text before, and a pattern
         may be told of several times in a text.
@@ -79,7 +81,7 @@ class HyperscanMatcher:
         self._run(self._once, data, note)
         return found
 
-    def scan(self, data: memoryview, offsets: Sequence[int]) -> list[tuple[int, int]]:
+    def scan(self, data: memoryview, offsets: Places) -> list[tuple[int, int]]:
         """Return pattern and end of each match or, if there are very many, each pattern once a text."""
         found: list[tuple[int, int]] = []
         most = _MANY + 20 * len(offsets)
@@ -145,10 +147,11 @@ class Re2Matcher:
         """Return which patterns match a text."""
         return self._set.Match(data) or ()
 
-    def scan(self, data: memoryview, offsets: Sequence[int]) -> list[tuple[int, int]]:
+    def scan(self, data: memoryview, offsets: Places) -> list[tuple[int, int]]:
         """Return each pattern that matches a text, with the end of that."""
         return _one_by_one(self, data, offsets)
 
 
-def _one_by_one(matcher: Matcher, data: memoryview, offsets: Sequence[int]) -> list[tuple[int, int]]:
-    return [(number, end) for start, end in pairwise(offsets) for number in matcher.match(bytes(data[start:end]))]
+def _one_by_one(matcher: Matcher, data: memoryview, offsets: Places) -> list[tuple[int, int]]:
+    places = pairwise(offsets.tolist())
+    return [(number, end) for start, end in places for number in matcher.match(bytes(data[start:end]))]

@@ -15,21 +15,20 @@ import pyarrow.compute as pc
 
 from doxguard.detectors.folding import fold, foldable
 from doxguard.detectors.search import Selection
+from doxguard.pipeline.plain_rows import BETWEEN, Bytes, Places
 from doxguard.pipeline.screen import Screen
 
 _ALONE, _PAIR, _WIDE = 1, 2, 3  # kinds of bytes: telling by itself, telling beside another, the first of a character
 _PAIRS = (b"**", b"||", b"~~", b">!", b"!<")
-Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
-Places = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def select_rows(screen: Screen, texts: pa.LargeStringArray) -> Mapping[int, Selection]:
     """Return what those texts call for that call for anything: row → selection. Nulls are empty texts."""
     folded = fold_column(texts)
-    nothing, line_feed = (pa.scalar(text, pa.large_string()) for text in ("", "\n"))
-    joined = pc.binary_join_element_wise(folded, nothing, line_feed, null_handling="replace", null_replacement="")
+    nothing, between = (pa.scalar(text, pa.large_string()) for text in ("", BETWEEN))
+    joined = pc.binary_join_element_wise(folded, nothing, between, null_handling="replace", null_replacement="")
     offsets = np.frombuffer(joined.buffers()[1], np.int64)[joined.offset : joined.offset + len(joined) + 1]
-    return screen.rows(memoryview(joined.buffers()[2] or b""), offsets.tolist()) if len(texts) else {}
+    return screen.rows(memoryview(joined.buffers()[2] or b""), offsets) if len(texts) else {}
 
 
 def null_rows(texts: pa.LargeStringArray) -> list[int]:

@@ -33,4 +33,4 @@ def found_anywhere(detector: Detector, raw: str) -> list[str]:
 
 def is_triggered(detector: Detector, text: Text) -> bool:
     """Tell whether a text holds what a detector needs, as the screen would see it."""
-    return triggers.is_called_for(detector, triggers.encode(text.folded))
+    return triggers.is_called_for(detector, text.folded)

@@ -26,7 +26,7 @@ from doxguard.detectors.cues import lexicon_words
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.places import Places
 from doxguard.detectors.text import Text
-from doxguard.detectors.triggers import WordTriggers, encode, is_triggered
+from doxguard.detectors.triggers import WordTriggers, is_triggered
 
 _REACH = 90  # characters between a word for living and the street
 _FINE = ("NL", "GB", "IE", "CA", "PT")  # countries whose postcodes name a street or less
@@ -141,7 +141,7 @@ def _says(tokens: Tokens, cue: Cue, part: str) -> bool:
 def _is_persons(tokens: Tokens, word: Living) -> bool:
     """Tell whether it is somebody who is "from the" street: a person stands in the two tokens before."""
     start = tokens.starts[word.first]
-    if not is_triggered(_ORIGINS, encode(tokens.text[start : start + _ORIGIN])):
+    if not is_triggered(_ORIGINS, tokens.text[start : start + _ORIGIN]):
         return False
     near = range(max(0, word.first - 2), word.first)
     named = word.first > 1 and tokens.is_name(word.first - 1) and not tokens.is_figure(word.first - 1)

@@ -4,13 +4,11 @@ Words that are everywhere count only beside what makes them tell something: "jus
 "until ten", "go ask him"."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from doxguard.detectors.live_location.lexicon import SUPPORTED, lexicon
-from doxguard.detectors.live_location.tokens import folded_key
 from doxguard.detectors.live_location.when import DAYS, MONTHS
 from doxguard.detectors.live_location.words import IMPERATIVES, PROGRESS
-from doxguard.detectors.triggers import WordTriggers
+from doxguard.detectors.triggers import WordTriggers, word_pattern
 
 _TIMES = ("now", "today", "just", "soon")
 _MASKED = (
@@ -24,7 +22,6 @@ _SKIPPED = ("time_det", "filler", "clock_word")  # what stands between "until" a
 _CLAUSES = ("third", "self", "relative", "conj")  # "until they close"
 _COUNTED = ("number", "time_det", "lasting", "in_time", "ago_before", "since", "until")  # right before "minutes"
 _UNITS = ("minutes", "hours")
-_GAP = "[^a-z0-9]{1,3}"
 
 
 def _words() -> Iterator[str]:
@@ -42,20 +39,16 @@ def _words() -> Iterator[str]:
         yield from (f"just {word}" for word in others[group]["en"] if not word.endswith("ing"))
 
 
-class _Triggers(WordTriggers):
-    """Words, and those that tell something only together."""
-
-    @cached_property
-    def _patterns(self) -> tuple[str, ...]:
-        return (*WordTriggers(_words)._patterns, *_sent(), *_stretches(), *_counted(), *IMPERATIVES, *PROGRESS)
+def _patterns() -> Iterator[str]:
+    """Yield patterns of words that tell something only together."""
+    yield from (*_sent(), *_stretches(), *_counted())
 
 
 def _sent() -> Iterator[str]:
     """Yield patterns of sending others to somebody: "ga hem", "tell her"."""
     table = lexicon("live_location")
     for lang, objects in table["object"].items():
-        sending = _any(table["approach"][lang])
-        yield rf"\b(?:{sending}){_GAP}(?:[a-z\x80-\xff]{{1,12}}{_GAP}){{0,2}}(?:{_any(objects)})\b"
+        yield rf" (?:{_any(table['approach'][lang])}) (?:[a-z\x80-\xff]{{1,12}} ){{0,2}}(?:{_any(objects)}) "
 
 
 def _stretches() -> Iterator[str]:
@@ -65,14 +58,14 @@ def _stretches() -> Iterator[str]:
         skipped = _of("time", lang, *_SKIPPED)
         if begun and skipped:
             closers = _any(_of("time", lang, *_CLOSERS) - skipped)
-            yield rf"\b(?:{_any(begun)}){_GAP}(?:(?:{_any(skipped)}){_GAP}){{0,3}}(?:[0-9]|(?:{closers})\b)"
+            yield rf" (?:{_any(begun)}) (?:(?:{_any(skipped)}) ){{0,3}}(?:[0-9]|(?:{closers}) )"
         elif begun:
-            yield rf"\b(?:{_any(begun)})\b"
+            yield rf" (?:{_any(begun)}) "
         if events := _of("time", lang, "event_word"):
-            yield rf"\b(?:{_any(events)}){_GAP}(?:{_any(_of('live_location', lang, 'det'))})\b"
+            yield rf" (?:{_any(events)}) (?:{_any(_of('live_location', lang, 'det'))}) "
         if until:
             clauses = _of("live_location", lang, *_CLAUSES) - _of("live_location", lang, "det")
-            yield rf"\b(?:{_any(until)}){_GAP}(?:{_any(clauses)})\b"
+            yield rf" (?:{_any(until)}) (?:{_any(clauses)}) "
 
 
 def _counted() -> Iterator[str]:
@@ -80,10 +73,11 @@ def _counted() -> Iterator[str]:
     for lang in SUPPORTED:
         units, before, after = (_of("time", lang, *groups) for groups in (_UNITS, _COUNTED, ("ago_after",)))
         if units:
-            yield rf"(?:[0-9]|\b(?:{_any(before)})){_GAP}(?:{_any(units)})\b"
+            counted = f" (?:{_any(before)})" if before else ""
+            yield rf"(?:[0-9]|{counted}) (?:{_any(units)}) "
         if units and after:
-            yield rf"\b(?:{_any(units)}){_GAP}(?:{_any(after)})\b"
-    yield r"[0-9](?:mins?|uur|hrs?)\b"
+            yield rf" (?:{_any(units)}) (?:{_any(after)}) "
+    yield "[0-9](?:mins?|uur|hrs?) "
 
 
 def _of(file: str, lang: str, *groups: str) -> set[str]:
@@ -92,18 +86,8 @@ def _of(file: str, lang: str, *groups: str) -> set[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return a pattern for some words; a letter with an accent may be written without."""
-    return "|".join(sorted({"".join(_letter(letter) for letter in word) for word in words}))
+    """Return a pattern for some words."""
+    return "|".join(sorted({pattern for word in words if (pattern := word_pattern(word))}))
 
 
-def _letter(letter: str) -> str:
-    if letter in " '":
-        return _GAP
-    if letter.isascii():
-        return rf"\{letter}" if letter in ".+*?()[]{}|" else letter
-    plain = folded_key(letter * 2)[0]  # a single letter would keep its accent
-    accented = rf"[\x80-\xff]{{{len(letter.encode())}}}"
-    return rf"(?:{accented}|{plain})" if plain.isascii() else accented
-
-
-TRIGGERS = _Triggers(_words)
+TRIGGERS = WordTriggers(_words, *IMPERATIVES, *PROGRESS, patterns=_patterns)

@@ -11,6 +11,7 @@ from doxguard.detectors.finding import Finding
 from doxguard.detectors.folding import fold
 from doxguard.detectors.link_table import kinds, rules, services_at
 from doxguard.detectors.links import DETECTOR, find_links
+from doxguard.detectors.triggers import shapes_of
 from tests.marked import REPORTED
 
 LIVE = {"live", "vehicle"}
@@ -39,7 +40,7 @@ def _found(url: str) -> list[Finding]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile("|".join(DETECTOR.triggers), re.IGNORECASE | re.ASCII)
+    return re.compile("|".join(shapes_of(DETECTOR.triggers)), re.IGNORECASE | re.ASCII)
 
 
 @pytest.mark.parametrize(("service", "example"), list(_examples("hits")))

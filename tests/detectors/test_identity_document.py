@@ -1,6 +1,5 @@
 """Numbers of passports, cards, licences, permits: the word that names the document, and look-alikes without one."""
 
-import re
 import time
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from doxguard.detectors.folding import fold
 from doxguard.detectors.identity_document import DETECTOR, find_identity_document
 from doxguard.detectors.text import Text
+from doxguard.detectors.triggers import is_triggered
 from tests.marked import found_by, read_marked
 
 HITS = {
@@ -109,7 +109,7 @@ def test_find_identity_document(marked: str) -> None:
 @pytest.mark.parametrize("marked", HITS.values(), ids=HITS)
 def test_hits_are_triggered(marked: str) -> None:
     folded = fold(read_marked(marked)[0]).folded
-    assert re.search("|".join(DETECTOR.triggers).encode(), folded.encode(), re.IGNORECASE)
+    assert is_triggered(DETECTOR.triggers, folded)
 
 
 def test_value_and_country() -> None:

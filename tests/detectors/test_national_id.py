@@ -11,6 +11,7 @@ from doxguard.detectors import national_id
 from doxguard.detectors.folding import fold
 from doxguard.detectors.national_id import DETECTOR, find_national_id
 from doxguard.detectors.text import Text
+from doxguard.detectors.triggers import is_triggered
 from tests.marked import REPORTED, found_by, read_marked
 
 HITS = {
@@ -153,7 +154,7 @@ def test_find_national_id(marked: str) -> None:
 @pytest.mark.parametrize("marked", HITS.values(), ids=HITS)
 def test_hits_are_triggered(marked: str) -> None:
     folded = fold(read_marked(marked)[0]).folded
-    assert re.search("|".join(DETECTOR.triggers).encode(), folded.encode(), re.IGNORECASE)
+    assert is_triggered(DETECTOR.triggers, folded)
 
 
 def test_a_bsn_in_a_dutch_post_is_no_foreign_number() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doxguard.detectors.triggers import WordTriggers, encode, is_triggered
+from doxguard.detectors.triggers import WordTriggers, is_triggered
 
 
 class Lexicon:
@@ -22,28 +22,30 @@ class Lexicon:
         return self.words
 
 
-def test_words_are_read_once_and_late() -> None:
+def test_words_are_read_late() -> None:
     lexicon = Lexicon("huis", "tuin")
     triggers = WordTriggers(lexicon, "[0-9]{4}")
     assert triggers
     assert lexicon.asked == 0
-    assert len(triggers) == 2
-    assert list(triggers) == [triggers[0], triggers[1]] == list(triggers)
-    assert triggers[1] == triggers[-1] == "[0-9]{4}"
-    assert lexicon.asked == 1
-
-
-def test_they_are_a_sequence() -> None:
-    triggers = WordTriggers(Lexicon("huis"), "a", "b")
-    assert list(reversed(triggers)) == ["b", "a", triggers[0]]
-    assert "b" in triggers
-    assert triggers.index("b") == 2
-    with pytest.raises(IndexError):
-        triggers[3]
+    assert triggers.words == [" huis ", " tuin "]
+    assert triggers.shapes == ("[0-9]{4}",)
+    assert triggers.words is triggers.words
 
 
 def test_words_given_twice_count_once() -> None:
-    assert WordTriggers(Lexicon("huis", "tuin", "huis"))[0] == WordTriggers(Lexicon("tuin", "huis"))[0]
+    assert WordTriggers(Lexicon("huis", "tuin", "Huis", "hüis")).words == [" huis ", " tuin "]
+
+
+def test_signs_are_looked_for_as_they_are() -> None:
+    triggers = WordTriggers(Lexicon("€", "huis", "🔥"))
+    assert triggers.words == [" huis "]
+    assert triggers.shapes == (r"\xe2\x82\xac", r"\xf0\x9f\x94\xa5")
+    assert is_triggered(triggers, "voor 12€")
+
+
+def test_patterns_of_words() -> None:
+    triggers = WordTriggers(Lexicon("huis"), patterns=lambda: ["[0-9] minuten "])
+    assert [is_triggered(triggers, text) for text in ("over 5-minuten!", "minuten", "Huis?")] == [True, False, True]
 
 
 def words_of_a_house() -> list[str]:
@@ -54,8 +56,9 @@ def words_of_a_house() -> list[str]:
 def test_they_can_be_sent_to_another_process(read: bool) -> None:
     triggers = WordTriggers(words_of_a_house, "x")
     if read:
-        assert len(triggers) == 2
-    assert list(pickle.loads(pickle.dumps(triggers))) == list(triggers)
+        assert len(triggers.words) == 2
+    again = pickle.loads(pickle.dumps(triggers))
+    assert (again.words, again.shapes) == (triggers.words, triggers.shapes)
 
 
 MATCHED = {
@@ -64,7 +67,6 @@ MATCHED = {
     "capitals": ("huis", "HET HUIS"),
     "capitals in the lexicon": ("Huis", "het huis"),
     "between signs": ("huis", "(huis)"),
-    "beside a letter that is not ASCII": ("huis", "éhuis"),
     "beside an emoji": ("huis", "\U0001f3e1huis\U0001f3e1"),
     "lone surrogate": ("huis", "\ud800huis\udfff"),
     "letter inside": ("lägenhet", "min lägenhet här"),
@@ -78,6 +80,14 @@ MATCHED = {
     "phrase": ("grew up", "she grew up here"),
     "phrase with a hyphen": ("grew up", "grew-up"),
     "phrase with spaces": ("grew up", "grew   up"),
+    "phrase, far apart": ("grew up", "grew ...     up"),
+    "between underscores": ("huis", "mijn_huis_nu"),
+    "accent left out": ("lägenhet", "min lagenhet"),
+    "accent too many": ("huis", "mijn húís"),
+    "other accent": ("privé", "prìve"),
+    "Turkish capital": ("istanbul", "İSTANBUL"),
+    "Turkish, small": ("istanbul", "ıstanbul"),
+    "final sigma": ("δρόμος", "ΔΡΟΜΟΣ"),
     "phrase with a line break": ("grew up", "grew\nup"),
     "phrase with a no-break space": ("grew up", "grew\u00a0up"),
     "phrase with letters": ("flyttade från sta", "Flyttade FRÅN sta"),
@@ -96,9 +106,9 @@ NOT_MATCHED = {
     "glued to a figure": ("huis", "huis12"),
     "phrase, one word": ("grew up", "she grew tall"),
     "phrase, glued": ("grew up", "grewup"),
-    "phrase, too far": ("grew up", "grew    up"),
     "phrase, a word between": ("grew up", "grew it up"),
     "any ending, front": ("wohn*", "bewohnt"),
+    "beside a letter that is not ASCII": ("huis", "éhuis"),
     "letter left out": ("lägenhet", "lgenhet"),
     "dot is no pattern": ("a.b", "axb"),
     "no text": ("huis", ""),
@@ -107,17 +117,17 @@ NOT_MATCHED = {
 
 @pytest.mark.parametrize(("word", "text"), MATCHED.values(), ids=MATCHED)
 def test_matched(word: str, text: str) -> None:
-    assert is_triggered(WordTriggers(Lexicon("zzzz", word)), encode(text))
+    assert is_triggered(WordTriggers(Lexicon("zzzz", word)), text)
 
 
 @pytest.mark.parametrize(("word", "text"), NOT_MATCHED.values(), ids=NOT_MATCHED)
 def test_not_matched(word: str, text: str) -> None:
-    assert not is_triggered(WordTriggers(Lexicon("zzzz", word)), encode(text))
+    assert not is_triggered(WordTriggers(Lexicon("zzzz", word)), text)
 
 
 def test_further_triggers_match() -> None:
     triggers = WordTriggers(Lexicon("huis"), "[0-9]{4}", "zz")
-    assert [is_triggered(triggers, encode(text)) for text in ("huis", "1234", "ZZ", "123 z")] == [
+    assert [is_triggered(triggers, text) for text in ("huis", "1234", "ZZ", "123 z")] == [
         True,
         True,
         True,
@@ -131,12 +141,11 @@ LETTERS = st.text(alphabet="abzéäøßłñοδόжİ", min_size=1, max_size=8)
 @given(LETTERS, st.sampled_from(["", "~", "*"]))
 def test_every_word_matches_itself(word: str, ending: str) -> None:
     triggers = WordTriggers(lambda: [word + ending])
-    assert triggers[0].isascii()
-    assert is_triggered(triggers, encode(f"({word})"))
-    if [len(letter.encode()) for letter in word.upper()] == [len(letter.encode()) for letter in word]:
-        assert is_triggered(triggers, encode(word.upper()))
+    assert all(map(str.isascii, triggers.words))
+    assert is_triggered(triggers, f"({word})")
+    assert is_triggered(triggers, word.upper())
 
 
 @given(LETTERS, LETTERS)
 def test_a_phrase_matches_itself(one: str, other: str) -> None:
-    assert is_triggered(WordTriggers(lambda: [f"{one} {other}"]), encode(f"({one} {other})"))
+    assert is_triggered(WordTriggers(lambda: [f"{one} {other}"]), f"({one} {other})")

@@ -10,7 +10,7 @@ from doxguard.detectors.address import spelled
 from doxguard.detectors.address.disguise import undone
 from doxguard.detectors.address.spelled import number_edits
 from doxguard.detectors.folding import fold
-from doxguard.detectors.triggers import encode, is_triggered
+from doxguard.detectors.triggers import is_triggered
 from doxguard.errors import DataError
 
 NUMBERS = {
@@ -65,7 +65,7 @@ UNDONE = {
 def test_numbers_in_words(words: str, figures: str) -> None:
     text = f"Straat {words}, daar"
     assert [(text[e.start : e.end], e.new) for e in number_edits(text)] == [(words, figures)]
-    assert is_triggered(spelled.TRIGGERS, encode(text))
+    assert is_triggered(spelled.TRIGGERS, text)
 
 
 @pytest.mark.parametrize("words", NO_NUMBERS)

@@ -12,7 +12,7 @@ from doxguard.data import read_text
 from doxguard.detectors.context.cues import read_cues
 from doxguard.detectors.context.gate import _FILES, _TELLING, TRIGGERS, _words, is_telling, may_tell
 from doxguard.detectors.folding import fold
-from doxguard.detectors.triggers import WordTriggers, encode, is_triggered
+from doxguard.detectors.triggers import WordTriggers, is_triggered
 from doxguard.detectors.words import _written, is_screened
 from tests.detectors.context.rows import MUST, ROWS, guard, table
 
@@ -44,13 +44,13 @@ def test_posts_that_may_not(lang: str, text: str) -> None:
 
 def test_most_harmless_posts_hold_no_telling_word() -> None:
     # Without those of whereabouts. A trigger that fires on every accent or emoji would make the screen worth nothing.
-    told = [text for lang, text in LEFT.values() if is_triggered(WORDS, encode(fold(text, lang).folded))]
+    told = [text for lang, text in LEFT.values() if is_triggered(WORDS, fold(text, lang).folded)]
     assert len(told) <= len(LEFT) / 3, told
 
 
 @pytest.mark.parametrize("letter", ["é", "ü", "ß", "ñ", "“", "—", "…", "🔥", "Я", "a", "6"])
 def test_no_single_letter_is_a_trigger(letter: str) -> None:
-    assert not is_triggered(WORDS, encode(f"x {letter} x"))
+    assert not is_triggered(WORDS, f"x {letter} x")
 
 
 def test_nothing_tells_nothing() -> None:
@@ -87,7 +87,7 @@ def test_what_the_gate_finds_telling_is_triggered(typed: Callable[[str], str]) -
     missed = []
     for lang, entry in TELLING:
         text = fold(f"x {typed(entry)} x", lang)
-        if is_telling(read_cues(text, [])) and not is_triggered(TRIGGERS, encode(text.folded)):
+        if is_telling(read_cues(text, [])) and not is_triggered(TRIGGERS, text.folded):
             missed.append(entry)
     # A stress mark gets by where another entry has its accent on another letter: "prívenummer", "privénummer".
     assert len(missed) <= len(TELLING) // 500, f"{len(missed)} of {len(TELLING)}, such as {missed[:8]}"
