@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from doxguard.data import read_lines
 from doxguard.detectors.text import Edit, Text
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ASTRAL = "\U00010000"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
@@ -75,7 +76,7 @@ def fold(raw: str, lang: str = "") -> Text:
     '06-12345678'
     """
     text = Text(raw, raw, lang=lang)
-    if raw.isascii() and not _may_need_folding(raw):
+    if not _may_need_folding(raw) and (raw.isascii() or foldable().isdisjoint(_FOREIGN.findall(raw))):
         return text
     for step in (_entities, _percents, _characters, _imitators, _markup):
         edits = list(_joined(step(text.folded)))
@@ -84,6 +85,7 @@ def fold(raw: str, lang: str = "") -> Text:
     return text
 
 
+@cache
 def foldable() -> frozenset[str]:
     """Return the characters beyond ASCII of which one must be there for `fold` to change a text without ASCII signs."""
     table = _table()
@@ -108,7 +110,7 @@ def _kind(edit: Edit) -> str | None:
 
 
 def _may_need_folding(raw: str) -> bool:
-    """Tell whether an ASCII text holds anything that one of the steps looks for."""
+    """Tell whether a text holds anything in ASCII that one of the steps looks for."""
     if "&" in raw or "%" in raw or "**" in raw or "||" in raw or "~~" in raw or ">!" in raw or "!<" in raw:
         return True
     return not raw.isprintable() and _CONTROL.search(raw) is not None

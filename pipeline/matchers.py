@@ -69,7 +69,7 @@ class HyperscanMatcher:
         """Return which patterns match a text."""
         found: list[int] = []
 
-        def note(number: int, *_: object) -> bool:
+        def note(number: int, _start: int, _end: int, _flags: int, _context: object) -> bool:
             found.append(number)
             return len(found) > most
 
@@ -86,7 +86,7 @@ class HyperscanMatcher:
         found: list[tuple[int, int]] = []
         most = _MANY + 20 * len(offsets)
 
-        def note(number: int, _start: int, end: int, *_: object) -> bool:
+        def note(number: int, _start: int, end: int, _flags: int, _context: object) -> bool:
             found.append((number, end))
             return len(found) > most
 
