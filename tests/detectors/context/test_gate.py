@@ -89,8 +89,7 @@ def test_what_the_gate_finds_telling_is_triggered(typed: Callable[[str], str]) -
         text = fold(f"x {typed(entry)} x", lang)
         if is_telling(read_cues(text, [])) and not is_triggered(TRIGGERS, text.folded):
             missed.append(entry)
-    # A stress mark gets by where another entry has its accent on another letter: "prívenummer", "privénummer".
-    assert len(missed) <= len(TELLING) // 500, f"{len(missed)} of {len(TELLING)}, such as {missed[:8]}"
+    assert missed == []
 
 
 POSTS = [(row.lang, row.text) for row in ROWS]
