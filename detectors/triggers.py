@@ -35,14 +35,20 @@ class WordTriggers:
         self._shapes = shapes
 
     @cached_property
+    def _plain(self) -> dict[str, str]:
+        """Each entry in plain form; "" for signs alone."""
+        return {entry: word_pattern(entry) for entry in set(self._lexicon())}
+
+    @cached_property
     def words(self) -> Sequence[str]:
         """Patterns on the plain form of a text, in which signs are lost."""
-        return sorted({*map(_word_trigger, filter(word_pattern, self._lexicon())), *self._patterns()})
+        words = {_word_trigger(entry, form) for entry, form in self._plain.items() if form}
+        return sorted(words.union(self._patterns()))
 
     @cached_property
     def shapes(self) -> Sequence[str]:
         """Patterns on the folded text; entries that are signs alone, such as "€", are among them."""
-        signs = sorted({entry for entry in self._lexicon() if not word_pattern(entry)})
+        signs = sorted(entry for entry, form in self._plain.items() if not form)
         return (*self._shapes, *("".join(map(_byte, encode(sign))) for sign in signs))
 
 
@@ -61,12 +67,13 @@ def words_of(triggers: Triggers) -> Sequence[str]:
 
 def word_pattern(word: str) -> str:
     """Return a pattern for a word or phrase in plain form, without the spaces around it; "" for signs alone."""
-    return "".join(chr(byte) if byte < 0x80 else _byte(byte) for byte in plain(word).strip())
+    form = plain(word).strip()
+    return form.decode() if form.isascii() else "".join(chr(one) if one < 0x80 else _byte(one) for one in form)
 
 
-def _word_trigger(word: str) -> str:
+def _word_trigger(entry: str, form: str) -> str:
     """Return a pattern for a word in plain form, with its ending open where the lexicon says so."""
-    return f" {word_pattern(word)}" if word.endswith(("~", "*")) else f" {word_pattern(word)} "
+    return f" {form}" if entry.endswith(("~", "*")) else f" {form} "
 
 
 def _byte(byte: int) -> str:
