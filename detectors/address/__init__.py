@@ -2,6 +2,7 @@
 
 The way of a number to an address:
 
+0. `disguise` undoes what only addresses are disguised by, and `hopeful` sends most texts away, before any is cut.
 1. `find` stops at every number that may be a house number, and asks `street` for a street beside it, by the words that
    the grammars list and the names that the gazetteers know.
 2. `parts` reads on to both sides: addition, unit, postcode, place, region, country.

@@ -160,7 +160,6 @@ DETECTOR = Detector(
     "address",
     ("STREET_ADDRESS",),
     find_addresses,
-    # Most posts with a number pass: what stands beside it is looked up word by word, which costs less than a pattern
-    # of all telling words would.
+    # Most posts with a number pass here, and end at `hopeful`: its patterns look around, which triggers cannot.
     triggers=(r"[0-9]", *SPELLED),
 )

@@ -33,10 +33,11 @@ _ADDITION = (
 # All patterns begin with the figure that they need, so that text without any is passed over at the speed of a scan.
 _NUMBER = re.compile(
     rf"""
-    [1-9](?<![0-9€$£@=_\\].)(?<![0-9][.,:/+\-].)(?<![0-9][ ][0-9][ ].)    # as in `numbers.is_house_number`
+    [1-9](?<![0-9€$£@=_\\].)(?<![0-9][.,:/+\-].)(?<![0-9][ ][0-9][ ].)    # no part of another number, no price
     (?: (?<![^\W\d_].) | (?<=[^\W\d_]{{3}}.) | {_SHORT} | (?<=[0-9][nsew].) )
     (?: (?<=[^\W_].|[\s.,\#:°].) [0-9]{{0,4}}(?![0-9])                    # behind a street or a label
       | [0-9]{{0,4}}(?![0-9])(?=(?:[a-z½¼¾]|bis|ter|quater)?(?![^\W_])) )  # before a street
+    # A fraction, a time, a share, a handle; but ", 1017 GK" and Danish ",2.tv" are parts of an address.
     (?![.:][0-9]|,[0-9]{{1,3}}(?![0-9]|[.][^\W\d_])|[ ]?[%€$£°]|[@_=\\]|-[0-9]{{5}}|(?:[ ][0-9](?![0-9])){{2}})
     (?= [^\W\d_]?(?![^\W_]) | [a-z](?:[1-9](?![^\W_])|[0-9]{{4}}) | {_ADDITION} )
     """,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # stand alone.
 _TOKEN = re.compile(r"[Ss]:ta?(?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|[0-9]+|\S")
 _FEW = 6  # tokens of a text that may be a name and a number alone
+_KEPT = 2000  # characters of a text whose tokens may be kept: any post, but no dump
 _LONGEST = 48  # characters of a word that can be a name
 
 GLUED, SPACE, LINE, BLANK = range(4)  # what stands before a token: nothing, white space, a line break, an empty line
@@ -171,7 +172,11 @@ class Tokens:
         return bisect_left(self.starts, place)
 
 
-@lru_cache(maxsize=4)
 def tokens_of(text: str) -> Tokens:
-    """Return the tokens of a text; those of the last texts are kept, as several detectors ask for the same ones."""
+    """Return the tokens of a text; those of the last short ones are kept, for the next detector that asks."""
+    return _kept(text) if len(text) <= _KEPT else Tokens(text)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> Tokens:
     return Tokens(text)
