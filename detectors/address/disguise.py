@@ -13,7 +13,7 @@ the web are not taken for one. What any private data may be disguised by is `dox
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from doxguard.detectors.address.spelled import number_edits
 from doxguard.detectors.text import Edit, Text
@@ -45,16 +45,35 @@ _ADDS = frozenset({"+", "plus", "más", "mas", "più"})
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[^\W\d_](?=[1-9][0-9]{1,3}(?![^\W_]))")
 
 
+# What each of these disguises has, but for numbers in words: most texts have none, and are left after one search.
+_ANY = re.compile(
+    r"""
+    [0-9@!$€(](?:
+        (?<=[0-9]) (?: [oOlI] | (?<=[oOlI].) | [ .*·\-][0-9] | [ _*.]?[A-Z][._*] | [_*.][A-Z] )
+      | (?<=[^\W\d_][0134]) [0134]?[a-z]?(?![^\W_])
+      | (?<=[^\W_][@!$€]) [@!$€]?[^\W_]
+      | (?<=\() [ ]?[0-9]
+    )
+    """,
+    re.VERBOSE,
+)
+
+
 def undone(text: Text) -> Text:
     """Return a text with the disguises of addresses undone: the same one where there are none."""
-    for step in (number_edits, _signs, _sums, _lookalikes, _apart, _codes_apart):
-        edits = list(step(text.folded))
-        text = text.rewrite(edits) if edits else text
+    text = _rewritten(text, number_edits)
+    for step in (_signs, _sums, _lookalikes, _apart, _codes_apart) if _ANY.search(text.folded) else ():
+        text = _rewritten(text, step)
     if text.view == "unmasked":  # "zeven vier" has become "7 4", and "L a a n 7 4" "Laan74"
         edits = [Edit(*match.span(), match[0].replace(" ", "")) for match in _PAIR.finditer(text.folded)]
         edits += [Edit(*match.span(), f"{match[0]} ") for match in _GLUED.finditer(text.folded)]
         text = text.rewrite(sorted(edits)) if edits else text
     return text
+
+
+def _rewritten(text: Text, step: Callable[[str], Iterator[Edit]]) -> Text:
+    edits = list(step(text.folded))
+    return text.rewrite(edits) if edits else text
 
 
 def _signs(text: str) -> Iterator[Edit]:
