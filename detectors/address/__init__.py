@@ -2,7 +2,8 @@
 
 The way of a number to an address:
 
-0. `disguise` undoes what only addresses are disguised by, and `hopeful` sends most texts away, before any is cut.
+0. `glance` sends most texts away: by what their pieces may be (`pieces`), and by the words beside a number (`beside`).
+   `disguise` undoes what only addresses are disguised by; `hopeful` knows what no address is without.
 1. `find` stops at every number that may be a house number, and asks `street` for a street beside it, by the words that
    the grammars list and the names that the gazetteers know.
 2. `parts` reads on to both sides: addition, unit, postcode, place, region, country.

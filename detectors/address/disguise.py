@@ -22,11 +22,11 @@ from doxguard.detectors.views import AS_DIGIT
 # Each pattern begins with the sign or the figure that it needs, and looks back from there: only so is text without any
 # passed over at the speed of a scan. Single figures with the same sign between them; in the text as typed two of them
 # may be a score or a range.
-_APART = re.compile(
+APART = re.compile(
     r"[0-9](?<![^\W_].)(?<![0-9][ .*·\-].)(?P<sep>[ .*·\-])[0-9](?:(?P=sep)[0-9]){1,3}(?![^\W_]|(?P=sep)[0-9])"
 )
 _PAIR = re.compile(r"(?<![^\W_])(?<![0-9] )[0-9] [0-9](?![^\W_]| [0-9])")
-_CODE_APART = re.compile(r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])")
+CODE_APART = re.compile(r"[1-9](?<![^\W_].)[0-9]{3}(?P<rest>[_*.][A-Z]{2}|[ _*.]?[A-Z][._*][A-Z])(?![^\W_])")
 _LETTER_INSIDE = re.compile(r"[0-9](?:[oOlI]|(?<=[oOlI].))")
 _LOOKALIKE = re.compile(r"[1-9lI](?<![^\W_].)(?=[0-9]*[oOlI]|[0-9])[0-9oOlI]{1,4}(?=[a-z]?(?![^\W_]))")
 _OUTWARD = re.compile(  # "CT2l 9ZZ"
@@ -38,7 +38,7 @@ _SIGNED = re.compile(r"(?<![^\W_])(?<![@.!$/])[^\W_]{1,20}(?:[@!$€]{1,2}[^\W_]
 _FIGURE_INSIDE = re.compile(r"[0134](?<=[^\W\d_].)[0134]?[a-z]?(?![^\W_])")
 _FIGURED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{3,20}0|[^\W\d_][0134]{1,2}[a-z])(?![^\W_]| ?[0-9][a-z])")
 _AS_LETTER = str.maketrans("@!$€013457", "aiseoieast")
-_SUM = re.compile(
+SUM = re.compile(
     r"\( ?(?P<first>[0-9]{1,4}) ?(?P<sign>\+|-|plus|min|minus|moins|menos|más|mas|meno|più) ?(?P<second>[0-9]{1,4}) ?\)"
 )
 _ADDS = frozenset({"+", "plus", "más", "mas", "più"})
@@ -62,13 +62,18 @@ _ANY = re.compile(
 def undone(text: Text) -> Text:
     """Return a text with the disguises of addresses undone: the same one where there are none."""
     text = _rewritten(text, number_edits)
-    for step in (_signs, _sums, _lookalikes, _apart, _codes_apart) if _ANY.search(text.folded) else ():
+    for step in _STEPS if _ANY.search(text.folded) else ():
         text = _rewritten(text, step)
     if text.view == "unmasked":  # "zeven vier" has become "7 4", and "L a a n 7 4" "Laan74"
         edits = [Edit(*match.span(), match[0].replace(" ", "")) for match in _PAIR.finditer(text.folded)]
         edits += [Edit(*match.span(), f"{match[0]} ") for match in _GLUED.finditer(text.folded)]
         text = text.rewrite(sorted(edits)) if edits else text
     return text
+
+
+def is_disguised(text: str) -> bool:
+    """Tell whether one of these disguises is in a text, numbers in words left aside."""
+    return any(next(step(text), None) is not None for step in _STEPS)
 
 
 def _rewritten(text: Text, step: Callable[[str], Iterator[Edit]]) -> Text:
@@ -90,7 +95,7 @@ def _signs(text: str) -> Iterator[Edit]:
 
 
 def _sums(text: str) -> Iterator[Edit]:
-    for match in _SUM.finditer(text) if "(" in text else ():
+    for match in SUM.finditer(text) if "(" in text else ():
         first, second = int(match["first"]), int(match["second"])
         total = first + second if match["sign"] in _ADDS else first - second
         if total > 0:
@@ -116,10 +121,13 @@ def _lookalike_numbers(text: str) -> Iterator[Edit]:
 
 
 def _apart(text: str) -> Iterator[Edit]:
-    for match in _APART.finditer(text):
+    for match in APART.finditer(text):
         yield Edit(*match.span(), match[0].replace(match["sep"], ""))
 
 
 def _codes_apart(text: str) -> Iterator[Edit]:
-    for match in _CODE_APART.finditer(text):
+    for match in CODE_APART.finditer(text):
         yield Edit(*match.span("rest"), " " + "".join(filter(str.isalpha, match["rest"])))
+
+
+_STEPS = (_signs, _sums, _lookalikes, _apart, _codes_apart)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.disguise import undone
+from doxguard.detectors.address.glance import may_hold_address
 from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.hopeful import house_numbers, is_hopeful
 from doxguard.detectors.address.labelled import labelled_addresses
@@ -42,6 +43,8 @@ _Scored = tuple[float, Reading]
 
 def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iterator[Finding]:
     """Yield street addresses, as these grammars read them."""
+    if grammars is GRAMMARS and not may_hold_address(text):
+        return
     text = undone(text)
     numbers = house_numbers(text.folded)
     if not numbers and not is_hopeful(text.folded):

@@ -21,10 +21,16 @@ PLACE_COUNTRIES = frozenset({
     "NO", "FI", "CZ", "TR", "GR", "HU", "RO",
 })  # fmt: skip
 
+_MARKED = (1 << 20) - 1  # so many marks that few are shared
+
 
 def is_street(country: str, name_key: str) -> bool:
     """Tell whether a country has a street of this name, given as `names.key` writes it; False without a list."""
-    return country in STREET_COUNTRIES and holds(_listed("streets", country), name_sum(name_key))
+    if country not in STREET_COUNTRIES:
+        return False
+    name = name_key.encode("utf-8", "replace")
+    listed = _listed("streets", country)
+    return _marks(country)[crc32(name) & _MARKED] != 0 and holds(listed, _sum(name))
 
 
 def is_place(country: str, name_key: str) -> bool:
@@ -51,6 +57,15 @@ def holds(sums: "array[int]", wanted: int) -> bool:
 def _sum(name: bytes) -> int:
     """Return 64 bits for a name: its sums forwards and backwards, for one alone meets a wrong name too often."""
     return crc32(name) << 32 | crc32(name[::-1])
+
+
+@cache
+def _marks(country: str) -> bytearray:
+    """Return which last bits the sums of a country's streets have: most names asked for are passed over by theirs."""
+    marks = bytearray(_MARKED + 1)
+    for total in _listed("streets", country):
+        marks[(total >> 32) & _MARKED] = 1
+    return marks
 
 
 @cache

@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CODE = re.compile(  # "1017 GK", and a number behind it
+CODE = re.compile(  # "1017 GK", and a number behind it
     r"""
     [1-9](?<![^\W_].)[0-9]{3}(?:[ ]?-[ ]?|[ ]{0,2})[a-z]{2}
     [ ]{0,2}[,\-–/]?[ \n]{0,2}(?:(?:huis)?(?:nr|nummer|no|num|hsnr)\b[.:]?[ ]{0,2})?[1-9]
@@ -57,11 +57,11 @@ _LETTER_CODE = re.compile(  # "SW1A 1AA", "D02 X285": where their letters end
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBERLESS = re.compile(r"[sS](?<![^\W\d_].)[ ]?[/.]?[ ]?[nN](?:[ ]?[.]?[ ]?[cC])?(?![^\W_])")  # "s/n"
+NUMBERLESS = re.compile(r"[sS](?<![^\W\d_].)[ ]?[/.]?[ ]?[nN](?:[ ]?[.]?[ ]?[cC])?(?![^\W_])")  # "s/n"
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL_SIGN = re.compile("[:=-]")
-_SEGMENT = re.compile(r"[,;\n]\s*+(?P<name>[^\W\d_][^,;:!?()\n]{0,60})?")
+_SEGMENT = re.compile(r"[,;\n]\s*+(?P<name>[^\W\d_][^,;\n]{0,60})?")
 
 
 def house_numbers(text: str) -> list[int]:
@@ -72,9 +72,9 @@ def house_numbers(text: str) -> list[int]:
 
 def is_hopeful(text: str) -> bool:
     """Tell whether a text may hold the address of a house in which no figures may be a house number."""
-    if _CODE.search(text) or _NUMBERLESS.search(text) or _has_letter_code(text):
+    if CODE.search(text) or NUMBERLESS.search(text) or has_letter_code(text):
         return True
-    return _has_label(text) or _names_country(text)
+    return has_label(text) or names_country(text)
 
 
 def _may_be_house_number(text: str, start: int) -> bool:
@@ -88,7 +88,7 @@ def _may_be_house_number(text: str, start: int) -> bool:
     return any(unit.match(text, glued.start()) for unit in _units())
 
 
-def _has_letter_code(text: str) -> bool:
+def has_letter_code(text: str) -> bool:
     """Tell whether there is a British or an Irish postcode."""
     starts = (match.start() - 1 for match in _LETTER_CODE.finditer(text))
     firsts = (start - (start > 0 and text[start - 1].isalpha()) for start in starts)
@@ -111,7 +111,7 @@ def _units() -> tuple[re.Pattern[str], ...]:
     return tuple({compiled(grammar.unit) for grammar in GRAMMARS if grammar.unit and grammar.number != "after"})
 
 
-def _has_label(text: str) -> bool:
+def has_label(text: str) -> bool:
     """Tell whether a sign that makes labels stands behind a word for addresses."""
     for sign in _LABEL_SIGN.finditer(text):
         before = text[max(0, sign.start() - _LONGEST) : sign.start()].split()
@@ -120,15 +120,27 @@ def _has_label(text: str) -> bool:
     return False
 
 
+def may_label(piece: str) -> bool:
+    """Tell whether a piece of a text between white space ends as a label does, or has one before a sign in it."""
+    ends = (len(piece), *(sign.start() for sign in _LABEL_SIGN.finditer(piece)))
+    return any(key(piece[max(0, end - _LONGEST) : end]).endswith(_labels()) for end in ends)
+
+
 @cache
 def _labels() -> tuple[str, ...]:
     return tuple(words("address labels"))
 
 
-def _names_country(text: str) -> bool:
+def names_country(text: str) -> bool:
     """Tell whether the name of a country begins behind a comma or a line break."""
     names = (match["name"] for match in _SEGMENT.finditer(text) if match["name"])
     return any(_is_country(name) for name in names)
+
+
+def may_begin_country(part: str) -> bool:
+    """Tell whether the first word of a part of a text begins as a country's name does."""
+    first = _WORD.match(part)
+    return first is not None and key(first[0]) in _openings()
 
 
 def _is_country(segment: str) -> bool:

@@ -19,7 +19,7 @@ from doxguard.data import read_yaml
 from doxguard.detectors.text import Edit
 from doxguard.errors import DataError
 
-_TEN = (
+TEN = (
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|elf|twaalf"
     r"|(?:drei|vier|f.{1,2}nf|sech|sieb|acht|neun)zehn|zw.{1,2}lf"
@@ -27,7 +27,7 @@ _TEN = (
 # A word for hundreds or thousands, or two words from ten up side by side. As triggers they see bytes of UTF-8.
 TRIGGERS = (
     r"honderd|hundert|duizend|tausend|hundred|thousand|c[ei]ento|(?:quini|quinh|duz|trez)entos|\b(?:mille|mil|cents?)\b",
-    rf"\b(?:{_TEN})[ -](?:oh[ -])?[a-z\x80-\xff]{{0,14}}"
+    rf"\b(?:{TEN})[ -](?:oh[ -])?[a-z\x80-\xff]{{0,14}}"
     r"(?:teen|ty|tig|.ig|tien|zehn|elf|elve|even|one|two|three|four|five|six|nine)\b",
 )
 # What every match of each holds, in small letters and without hyphens: to look for that takes a tenth of the time.

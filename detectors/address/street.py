@@ -18,7 +18,7 @@ from doxguard.detectors.address.words import is_numbered, words
 REACH = 8  # tokens of a name, signs included
 _SMALL_WORDS = 3  # words in lower case where nothing else shows a name's end
 _JOINING = {"es": ("y",), "ca": ("i", "y"), "it": ("e", "y"), "pt": ("e",), "gl": ("e", "y"), "fr": ("et",)}  # "and"
-_ORDINALS = frozenset({"e", "de", "ste", "er", "eme", "st", "nd", "rd", "th", "a", "o", "ησ", "η", "ου", "οσ"})
+ORDINALS = frozenset({"e", "de", "ste", "er", "eme", "st", "nd", "rd", "th", "a", "o", "ησ", "η", "ου", "οσ"})
 
 
 class Street(NamedTuple):
@@ -99,7 +99,7 @@ def is_cased(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_ordinal(tokens: Tokens, at: int) -> bool:
     """Tell whether a token ends an ordinal in figures: "2e", "42nd"."""
-    return at > 0 and tokens.gaps[at] == GLUED and tokens.is_figure(at - 1) and tokens.keys[at] in _ORDINALS
+    return at > 0 and tokens.gaps[at] == GLUED and tokens.is_figure(at - 1) and tokens.keys[at] in ORDINALS
 
 
 def may_have_suffix(name: str, known: Forms) -> bool:

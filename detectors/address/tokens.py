@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A word keeps its inner apostrophes and hyphens: "O'Connor", "Champ-sur-Drac", and Swedish "S:t" its colon. Figures
 # stand alone.
-_TOKEN = re.compile(r"[Ss]:ta?(?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|[0-9]+|\S")
+TOKEN = re.compile(r"[Ss]:ta?(?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|[0-9]+|\S")
 _FEW = 6  # tokens of a text that may be a name and a number alone
 _KEPT = 2000  # characters of a text whose tokens may be kept: any post, but no dump
 _LONGEST = 48  # characters of a word that can be a name
@@ -23,7 +23,10 @@ _LONGEST = 48  # characters of a word that can be a name
 GLUED, SPACE, LINE, BLANK = range(4)  # what stands before a token: nothing, white space, a line break, an empty line
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
+    """Return the key of a token as `names.key` writes it, "" for a sign and for what is too long for a name."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     return key(word) if 1 < len(word) <= _LONGEST or word.isalpha() else ""
 
 
@@ -47,13 +50,12 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         """Cut ``text``; takes time in proportion to its length."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
+        spans = [match.span() for match in TOKEN.finditer(text)]
         self.text = text
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.words = [text[start:end] for start, end in spans]
-        # Keys are as in `names.key`, "" for a sign; laid out for speed, as every post with a figure comes here.
-        self.keys = [word.lower() if word.isascii() and word.isalnum() else _key(word) for word in self.words]
+        self.keys = [word.lower() if word.isascii() and word.isalnum() else key_of(word) for word in self.words]
         gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
         self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
         self.size = len(spans)

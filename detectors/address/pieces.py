@@ -1,0 +1,180 @@
+"""What the pieces of a text between white space may be to an address: told once for each, and kept.
+
+People write the same words again and again, so that a look at a piece costs next to nothing the second time. What is
+told of a piece by itself holds wherever it stands, or says where to look again: "1017" may begin a postcode.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from doxguard.detectors.address import disguise, hopeful, spelled
+from doxguard.detectors.address.countries import GRAMMARS
+from doxguard.detectors.address.grammar import Grammar, compiled
+from doxguard.detectors.address.street import Forms, forms, may_have_suffix
+from doxguard.detectors.address.tokens import TOKEN, key_of
+from doxguard.detectors.address.words import words
+
+if TYPE_CHECKING:
+    import regex
+
+_KEPT_KINDS, _KEPT_WORDS = 1 << 14, 1 << 13
+
+# What a piece may be, as bits: a number, a disguise, or what only another piece beside it makes one of these.
+NUMBER, DISGUISED, SUM, APART, INITIALS, SPELLED = 1, 2, 4, 8, 16, 32
+CODE, LETTER_CODE, NUMBERLESS, LABEL, COUNTRY = 64, 128, 256, 512, 1024
+COMMA, BEHIND_COMMA = 2048, 4096
+_LOOKS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (SUM, r"\((?:[0-9]|\Z)"),
+        (APART, r"\A[0-9]\Z"),
+        (INITIALS, r"\A[A-Z][._*][A-Z]"),
+        (DISGUISED, r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO]\Z"),  # of a British postcode
+        (SPELLED, rf"(?i:{spelled.TRIGGERS[0]}|\b(?:{spelled.TEN})(?:-|\Z))"),
+        (CODE, r"[1-9](?<![^\W_].)[0-9]{3}-?(?:\Z|[A-Za-z]{2})"),
+        (LETTER_CODE, r"(?<![^\W_])[A-Za-z]{1,2}[0-9](?:[0-9]?[A-Za-z]?|[0-9wW]-)\Z"),
+        (NUMBERLESS, r"[sS](?<![^\W\d_].)[/.]?(?:\Z|[nN])"),
+        (COMMA, r"[,;]\Z"),
+    )
+)
+
+
+@lru_cache(_KEPT_KINDS)
+def kind_of(piece: str) -> int:
+    """Return what a piece may be, as bits."""
+    kind = 0
+    for bit, pattern in _LOOKS:
+        if pattern.search(piece):
+            kind |= bit
+    apart = f" {piece} "
+    if "://" not in piece and hopeful.house_numbers(apart):
+        kind |= NUMBER
+    if disguise.is_disguised(apart):
+        kind |= DISGUISED
+    if hopeful.may_label(piece):
+        kind |= LABEL
+    if hopeful.has_letter_code(piece):
+        kind |= LETTER_CODE
+    first, *behind = piece.replace(";", ",").split(",")
+    if hopeful.may_begin_country(first):
+        kind |= BEHIND_COMMA
+    if any(map(hopeful.may_begin_country, behind)):
+        kind |= COUNTRY
+    return kind
+
+
+# What a word may be to a street and its number, as bits.
+(
+    ENDS,
+    BEHIND,
+    OPENS,
+    NAME,
+    FIGURE,
+    STOPS,
+    LABELS,
+    UNLISTED,
+    LOWER,
+    LINKS,
+    ANNOUNCES,
+    SHORTENED,
+    SHAPED,
+    COUNTED,
+    HEADS,
+    SENTENCE,
+    ALONE,
+) = (1 << bit for bit in range(17))
+_ABBREVIATION = 5  # letters before a full stop that does not end a sentence
+
+
+class Word(NamedTuple):
+    """A word, a figure or a sign of a piece, as `tokens` cuts it."""
+
+    word: str
+    key: str
+    kind: int
+    glued: bool  # to what stands before it in its piece
+    tells: tuple[Grammar, ...]  # those to which it tells a street whose name ends with it
+
+
+class Piece(NamedTuple):
+    """The words of a piece, and which of them are figures that may be a house number."""
+
+    words: tuple[Word, ...]
+    numbers: tuple[int, ...]
+
+
+@lru_cache(_KEPT_WORDS)
+def piece_of(piece: str) -> Piece:
+    """Return a piece cut into words."""
+    spans = [match.span() for match in TOKEN.finditer(piece)]
+    starts = {start - 1 for start in hopeful.house_numbers(f" {piece} ")}
+    cut = [_word(piece[start:end], at > 0) for at, (start, end) in enumerate(spans)]
+    if len(cut) > 1 and cut[-1].word == "." and len(cut[-2].word) > _ABBREVIATION:  # a sentence ends
+        cut[-1] = cut[-1]._replace(kind=cut[-1].kind | SENTENCE)
+    return Piece(tuple(cut), tuple(at for at, (start, _) in enumerate(spans) if start in starts))
+
+
+def _word(word: str, glued: bool) -> Word:
+    known, name = forms(GRAMMARS), key_of(word)
+    capital = word[0].isupper() or (word[1:2] in ("'", "-") and word[2:3].isupper())
+    by_suffix = _by_suffix(word, name, known)
+    tells = (*known.tails.get(name, ()), *by_suffix)
+    bits = (
+        (ENDS, bool(tells)),
+        (BEHIND, any(grammar.number != "after" for grammar in tells)),
+        (ALONE, any(grammar.number != "after" for grammar in by_suffix)),
+        (OPENS, name in known.openings),
+        (HEADS, name in known.heads),
+        (NAME, capital),
+        (FIGURE, word[0] in "0123456789"),
+        (STOPS, not (word[0].isalnum() or word in ".'&/-")),
+        (LABELS, name in words("labels") or name in words("label links") or word in ",#:.°ºo"),
+        (UNLISTED, not capital and name in _unlisted()),
+        (LOWER, word[0].isalpha() and not capital and name not in _particles()),
+        (LINKS, name in words("number links")),
+        (ANNOUNCES, name in words("before numbers") or name in words("labels")),
+        (COUNTED, len(name) > 3 and name in words("counted") and not _goes_on(word)),
+        (SHAPED, any(shape.match(word, partial=True) for shape in _opened("shape"))),
+        (SHORTENED, any(name.endswith(end) for grammar in known.shortened for end in grammar.shortened)),
+    )
+    return Word(word, name, sum(bit for bit, holds in bits if holds), glued, tells)
+
+
+def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
+    """Return the grammars of which a suffix ends a word."""
+    least = 1 if "-" in word else 2
+    if name in known.not_streets or not word[0].isalpha() or not may_have_suffix(name, known):
+        return []
+    lengths = (length for length in known.lengths if len(name) >= length + least)
+    return [grammar for length in lengths for grammar in known.suffixes.get(name[-length:], ())]
+
+
+def _goes_on(word: str) -> bool:
+    """Tell whether a word behind a house number may go on with it, in some country: "12 boven", "10 m. 5"."""
+    additions = (compiled(grammar.addition).match(f" {word} ") for grammar in GRAMMARS)
+    if any(found is not None and found.end() for found in additions):
+        return True
+    return any(unit.match(f"{word} ", partial=True) for unit in _opened("unit"))
+
+
+@cache
+def _opened(part: str) -> tuple[regex.Pattern[str], ...]:
+    """Return the patterns of a part of all grammars, as only `regex` tells what may begin a match."""
+    import regex
+
+    patterns = dict.fromkeys(getattr(grammar, part) for grammar in GRAMMARS)
+    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in patterns if pattern)
+
+
+@cache
+def _unlisted() -> frozenset[str]:
+    """Return the words that end no street of a gazetteer."""
+    return frozenset.intersection(*(grammar.not_names | grammar.particles for grammar in forms(GRAMMARS).listed))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset().union(*(grammar.particles for grammar in GRAMMARS))
