@@ -18,8 +18,10 @@ from doxguard.detectors.address.pieces import (
     COUNTED,
     ENDS,
     FIGURE,
+    GOES_ON,
     HEADS,
     LABELS,
+    LINE,
     LINKS,
     LOWER,
     NAME,
@@ -38,7 +40,6 @@ _LOWER_CASE_WORDS = 2  # in the name of a street behind its number
 _NAME_WORDS = 6
 _RANGE_WORDS = 10  # behind a number's first figures
 _WHOLE_WORDS = 4
-_GOING_ON = frozenset(["and", "bis", "ter", "quater"])
 
 _Line = Sequence[Word]  # a text as words
 
@@ -136,8 +137,8 @@ def _goes_on(line: _Line, at: int) -> bool:
     """Tell whether a word behind a number may be part of it: of "12a and 14", "12-14", "12 1/2,"."""
     word, before = line[at], line[at - 1]
     if word.kind & FIGURE and before.kind & FIGURE:
-        return word.word == "1"
-    return before.word != "," and (bool(word.kind & FIGURE) or word.word in _GOING_ON or len(word.word) == 1)
+        return word.word == "1" and at + 1 < len(line) and line[at + 1].word == "/"
+    return before.word != "," and bool(word.kind & (FIGURE | GOES_ON))
 
 
 def _begins_here(line: _Line, first: int) -> bool:
@@ -189,7 +190,7 @@ def _is_closed_name(line: _Line, first: int) -> bool:
     at = first
     while at < min(first + 3, len(line)) and line[at].kind & NAME:
         at += 1
-    return first < at < len(line) and line[at].word in ",;"
+    return first < at < len(line) and line[at].word in f",;{LINE}"
 
 
 def _is_shaped(line: _Line, first: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.disguise import undone
-from doxguard.detectors.address.glance import may_hold_address
+from doxguard.detectors.address.glance import Glance, glance
 from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.hopeful import house_numbers, is_hopeful
 from doxguard.detectors.address.labelled import labelled_addresses
@@ -43,15 +43,22 @@ _Scored = tuple[float, Reading]
 
 def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iterator[Finding]:
     """Yield street addresses, as these grammars read them."""
-    if grammars is GRAMMARS and not may_hold_address(text):
+    seen = glance(text) if grammars is GRAMMARS else Glance(disguised=True)
+    if seen.disguised:
+        text = undone(text)
+        seen = seen._replace(hopeful=is_hopeful(text.folded))
+    elif not (seen.hopeful or seen.numbers):
         return
-    text = undone(text)
     numbers = house_numbers(text.folded)
-    if not numbers and not is_hopeful(text.folded):
+    if not (numbers or seen.hopeful):
         return
     tokens = tokens_of(text.folded)
-    readings = [*_numbered(tokens, numbers, forms(grammars), text), *postcode_addresses(tokens, grammars)]
-    if grammars is GRAMMARS:
+    figures = {tokens.at_or_after(start) for start in numbers}
+    if not seen.disguised:
+        figures.intersection_update(seen.numbers)
+    readings = [*_numbered(tokens, figures, forms(grammars), text)]
+    readings += postcode_addresses(tokens, grammars) if seen.hopeful else ()
+    if grammars is GRAMMARS and seen.hopeful:
         readings += _wider(world_addresses(tokens), _ByStart(readings))
         readings += _unread(labelled_addresses(tokens), _ByStart(readings))
     taken = Places()
@@ -123,9 +130,8 @@ def _finding(text: Text, score: float, reading: Reading) -> Finding:
     return text.finding("STREET_ADDRESS", start, end, round(min(_MOST, score), 2), *notes, value=value, country=country)
 
 
-def _numbered(tokens: Tokens, numbers: list[int], known: Forms, text: Text) -> Iterator[_Scored]:
+def _numbered(tokens: Tokens, figures: set[int], known: Forms, text: Text) -> Iterator[_Scored]:
     """Yield the best reading of each number that may be a house number, and of each word that stands for one."""
-    figures = {tokens.at_or_after(start) for start in numbers}
     wordy = {at for at, name in enumerate(tokens.keys) if name in _NUMBERLESS}
     for at in sorted(figures | wordy):
         reader = numbered_readings if at in figures else numberless_readings

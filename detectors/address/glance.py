@@ -8,57 +8,76 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from doxguard.detectors.address import disguise, hopeful, pieces, spelled
 from doxguard.detectors.address.beside import may_have_street
-from doxguard.detectors.address.pieces import NUMBER, Word, kind_of, piece_of
+from doxguard.detectors.address.pieces import LINE, NUMBER, Word, kind_of, piece_of
 from doxguard.detectors.text import Text
 
 _SHORT = 500  # characters of a text whose pieces need not be measured
 _LONGEST = 100  # characters of a piece that is worth keeping
 
-_CHECKS: tuple[tuple[int, Callable[[str], object]], ...] = (
+_Check = tuple[int, Callable[[str], object]]
+_DISGUISED: tuple[_Check, ...] = (
     (pieces.SUM, disguise.SUM.search),
     (pieces.APART, disguise.APART.search),
     (pieces.INITIALS, disguise.CODE_APART.search),
     (pieces.SPELLED, lambda text: any(spelled.number_edits(text))),
+)
+_HOPEFUL: tuple[_Check, ...] = (
     (pieces.CODE, hopeful.CODE.search),
     (pieces.LETTER_CODE, hopeful.has_letter_code),
     (pieces.NUMBERLESS, hopeful.NUMBERLESS.search),
     (pieces.LABEL, hopeful.has_label),
     (pieces.COUNTRY, hopeful.names_country),
 )
-_DOUBTS = pieces.DISGUISED | sum(bit for bit, _ in _CHECKS)
+_DISGUISES = pieces.DISGUISED | sum(bit for bit, _ in _DISGUISED)
+_HOPES = sum(bit for bit, _ in _HOPEFUL)
 _SEGMENTS = pieces.COMMA | pieces.BEHIND_COMMA
 
 
-def may_hold_address(text: Text) -> bool:
-    """Tell whether a text may hold an address of any country, disguised or not."""
-    folded = text.folded.replace("\n", " ; ") if "\n" in text.folded else text.folded
-    cut = folded.split()
-    if text.view == "unmasked" or (len(folded) > _SHORT and max(map(len, cut), default=0) > _LONGEST):
-        return True
+class Glance(NamedTuple):
+    """What a first look tells of a text."""
+
+    disguised: bool = False  # or not told
+    hopeful: bool = False  # without a number: a postcode, a label or a country may make an address
+    numbers: tuple[int, ...] = ()  # tokens of figures that may have a street beside them; of a disguised text none
+
+
+def glance(text: Text) -> Glance:
+    """Return what addresses of any country a text may hold."""
+    cut = (text.folded.replace("\n", f" {LINE} ") if "\n" in text.folded else text.folded).split()
+    if text.view == "unmasked" or LINE in text.folded or (len(text.folded) > _SHORT and _has_long(cut)):
+        return Glance(disguised=True)
     kinds = [*map(kind_of, cut)]
     seen = 0
     for kind in set(kinds):
         seen |= kind
     if seen & _SEGMENTS == _SEGMENTS and _begins_country(kinds):
         seen |= pieces.COUNTRY
-    if seen & _DOUBTS and _is_doubtful(text.folded, seen):
-        return True
-    return bool(seen & NUMBER) and _may_have_street(cut, kinds)
+    if seen & _DISGUISES and (seen & pieces.DISGUISED or _is_doubtful(text.folded, seen, _DISGUISED)):
+        return Glance(disguised=True)
+    hopeful = bool(seen & _HOPES) and _is_doubtful(text.folded, seen, _HOPEFUL)
+    return Glance(False, hopeful, _numbers(cut, kinds) if seen & NUMBER else ())
 
 
-def _may_have_street(cut: Sequence[str], kinds: Sequence[int]) -> bool:
-    """Tell whether one of the numbers in a text's pieces may have a street beside it."""
+def _has_long(cut: Sequence[str]) -> bool:
+    return max(map(len, cut), default=0) > _LONGEST
+
+
+def _numbers(cut: Sequence[str], kinds: Sequence[int]) -> tuple[int, ...]:
+    """Return which tokens of a text are numbers that may have a street beside them."""
     line: list[Word] = []
-    numbers: list[int] = []
+    numbers: list[tuple[int, int]] = []
+    breaks = 0  # are no tokens
     for piece, kind in zip(cut, kinds, strict=True):
         words, figures = piece_of(piece)
         if kind & NUMBER:
-            numbers += [len(line) + at for at in figures]
+            numbers += [(len(line) + at, len(line) + at - breaks) for at in figures]
+        breaks += piece == LINE
         line += words
-    return any(may_have_street(line, number) for number in numbers)
+    return tuple(token for at, token in numbers if may_have_street(line, at))
 
 
 def _begins_country(kinds: Sequence[int]) -> bool:
@@ -66,8 +85,6 @@ def _begins_country(kinds: Sequence[int]) -> bool:
     return any(one & pieces.COMMA and two & pieces.BEHIND_COMMA for one, two in pairwise(kinds))
 
 
-def _is_doubtful(folded: str, seen: int) -> bool:
-    """Tell whether a text is disguised, or hopeful without a number, as its pieces let suspect."""
-    if seen & pieces.DISGUISED:
-        return True
-    return any(seen & bit and check(folded) for bit, check in _CHECKS)
+def _is_doubtful(folded: str, seen: int, checks: tuple[_Check, ...]) -> bool:
+    """Tell whether a text is what its pieces let suspect."""
+    return any(seen & bit and check(folded) for bit, check in checks)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _KEPT_KINDS, _KEPT_WORDS = 1 << 14, 1 << 13
 
+LINE = "\x01"  # stands for a line break, which is a piece of its own
+
 # What a piece may be, as bits: a number, a disguise, or what only another piece beside it makes one of these.
 NUMBER, DISGUISED, SUM, APART, INITIALS, SPELLED = 1, 2, 4, 8, 16, 32
 CODE, LETTER_CODE, NUMBERLESS, LABEL, COUNTRY = 64, 128, 256, 512, 1024
@@ -37,7 +39,7 @@ _LOOKS = tuple(
         (CODE, r"[1-9](?<![^\W_].)[0-9]{3}-?(?:\Z|[A-Za-z]{2})"),
         (LETTER_CODE, r"(?<![^\W_])[A-Za-z]{1,2}[0-9](?:[0-9]?[A-Za-z]?|[0-9wW]-)\Z"),
         (NUMBERLESS, r"[sS](?<![^\W\d_].)[/.]?(?:\Z|[nN])"),
-        (COMMA, r"[,;]\Z"),
+        (COMMA, rf"[,;{LINE}]\Z"),
     )
 )
 
@@ -85,7 +87,10 @@ def kind_of(piece: str) -> int:
     HEADS,
     SENTENCE,
     ALONE,
-) = (1 << bit for bit in range(17))
+    GOES_ON,
+) = (1 << bit for bit in range(18))
+_IN_NUMBERS = frozenset("-/&½¼¾,")
+_ADDITIONS = frozenset({"and", "bis", "ter", "quater"})
 _ABBREVIATION = 5  # letters before a full stop that does not end a sentence
 
 
@@ -134,9 +139,10 @@ def _word(word: str, glued: bool) -> Word:
         (LABELS, name in words("labels") or name in words("label links") or word in ",#:.°ºo"),
         (UNLISTED, not capital and name in _unlisted()),
         (LOWER, word[0].isalpha() and not capital and name not in _particles()),
+        (GOES_ON, _goes_on(word)),
         (LINKS, name in words("number links")),
         (ANNOUNCES, name in words("before numbers") or name in words("labels")),
-        (COUNTED, len(name) > 3 and name in words("counted") and not _goes_on(word)),
+        (COUNTED, len(name) > 3 and name in words("counted") and not _is_part(word)),
         (SHAPED, any(shape.match(word, partial=True) for shape in _opened("shape"))),
         (SHORTENED, any(name.endswith(end) for grammar in known.shortened for end in grammar.shortened)),
     )
@@ -153,6 +159,12 @@ def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
 
 
 def _goes_on(word: str) -> bool:
+    """Tell whether a word may be part of a number, or begin with such a part: "a", "bis-ter", "&"."""
+    first = re.split("['-]", word.lower())[0]
+    return word in _IN_NUMBERS or first in _ADDITIONS or (len(first) == 1 and first.isalpha())
+
+
+def _is_part(word: str) -> bool:
     """Tell whether a word behind a house number may go on with it, in some country: "12 boven", "10 m. 5"."""
     additions = (compiled(grammar.addition).match(f" {word} ") for grammar in GRAMMARS)
     if any(found is not None and found.end() for found in additions):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doxguard.detectors.address import find
+from doxguard.detectors.address.glance import Glance
 from doxguard.detectors.address.hopeful import house_numbers, is_hopeful
 from doxguard.detectors.folding import fold
 from tests.detectors.address.test_address_properties import texts
@@ -118,7 +119,7 @@ GLUED = st.lists(st.sampled_from(_PARTS), max_size=8).map("".join)
 def test_nothing_is_lost(raw: str) -> None:
     text = fold(raw)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(find, "may_hold_address", lambda _text: True)
+        patch.setattr(find, "glance", lambda _text: Glance(disguised=True))
         patch.setattr(find, "house_numbers", _all_numbers)
         patch.setattr(find, "is_hopeful", lambda _text: True)
         everything = list(find.find_addresses(text))
