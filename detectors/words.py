@@ -77,8 +77,15 @@ def tokens_of(folded: str) -> list[Token]:
     words = parts[1::2]
     ends = list(accumulate(map(len, parts)))
     if not plain:
-        words = [word.lower() if word.isascii() else _without_accents(word) for word in words]
+        words = list(map(_plain, words))
     return list(map(_token, zip(words, ends[::2], ends[1::2], strict=False)))  # one end more: that of the text
+
+
+def plain_words(folded: str) -> list[str]:
+    """Return the words of `tokens_of` alone, for a look at a text that hardly ever goes on."""
+    if folded.isascii():
+        return _PARTS.findall(folded.lower())
+    return list(map(_plain, _PARTS.findall(folded)))
 
 
 @lru_cache(maxsize=4)  # several detectors and the context look at the same text
@@ -108,6 +115,33 @@ def find_cues(tokens: Sequence[Token], lang: str = "") -> list[Hit]:
     Given its language (ISO 639-1), short words of others are left out, since they mean something else there.
     """
     return _hits(tokens, "lexicon/context", lang)
+
+
+def groups_of(name: str, word: str, lang: str = "") -> Mapping[str, tuple[bool, int]]:
+    """Return the groups of a lexicon that a word by itself is in, with whether a screen can look for it, and accents.
+
+    ``name``: a file or folder of ``data/``; ``lang``: as in `find_cues`.
+    """
+    if len(word) > _NO_WORD:
+        return {}
+    return _groups(_whole(_index(name), word, lang))
+
+
+class Phrase(NamedTuple):
+    """Several words of a group."""
+
+    group: str
+    words: Sequence[str]
+    opened: bool  # whether the last of them may go on
+    screened: bool  # as of `Hit`
+
+
+def phrases_of(name: str, lang: str = "") -> Iterator[Phrase]:
+    """Yield the phrases of a lexicon; ``name`` and ``lang``: as in `groups_of`."""
+    for entries in _index(name).exact.values():
+        for entry in entries:
+            if len(entry.words) > 1 and _is_fit(entry, lang):
+                yield Phrase(entry.group, entry.words, entry.ending > 0, is_screened(entry.lang, entry.words))
 
 
 def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> list[Hit]:
@@ -167,18 +201,10 @@ def _entries_at(name: str, lang: str) -> _Entries:
 
 def _known_at(index: _Index, word: str, lang: str) -> _Known | None:
     """Return the groups that a word belongs to, and the phrases that it begins; None where there is neither."""
-    exact, stems = index
-    first = [entry for entry in exact.get(word, ()) if _is_fit(entry, lang)]
-    whole = [entry for entry in first if len(entry.words) == 1]
-    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
-        if stem := stems.get(word[:length]):
-            whole += [e for e in stem if len(word) - length <= e.ending and _is_fit(e, lang)]
+    first = [entry for entry in index.exact.get(word, ()) if _is_fit(entry, lang)]
+    whole = _whole(index, word, lang)
     if not (first or whole):
         return None
-    groups: dict[str, tuple[bool, int]] = {}
-    for entry in whole:
-        of = is_screened(entry.lang, entry.words), entry.accents
-        groups[entry.group] = max(of, groups.get(entry.group, of), key=lambda one: (one[0], -one[1]))
     closed: dict[str, list[_Entry]] = {}
     opened: dict[str, list[_Entry]] = {}
     # Of the same phrase in several languages, that with the open end, and the one that is screened.
@@ -189,7 +215,24 @@ def _known_at(index: _Index, word: str, lang: str) -> _Known | None:
             opened.setdefault(second[:_SHORTEST], []).append(entry)
         else:
             closed.setdefault(second, []).append(entry)
-    return _Known([(group, *of) for group, of in groups.items()], closed, opened)
+    return _Known([(group, *of) for group, of in _groups(whole).items()], closed, opened)
+
+
+def _whole(index: _Index, word: str, lang: str) -> list[_Entry]:
+    """Return the entries that a word is by itself."""
+    whole = [entry for entry in index.exact.get(word, ()) if len(entry.words) == 1 and _is_fit(entry, lang)]
+    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
+        if stem := index.stems.get(word[:length]):
+            whole += [e for e in stem if len(word) - length <= e.ending and _is_fit(e, lang)]
+    return whole
+
+
+def _groups(whole: Sequence[_Entry]) -> dict[str, tuple[bool, int]]:
+    groups: dict[str, tuple[bool, int]] = {}
+    for entry in whole:
+        of = is_screened(entry.lang, entry.words), entry.accents
+        groups[entry.group] = max(of, groups.get(entry.group, of), key=lambda one: (one[0], -one[1]))
+    return groups
 
 
 def is_screened(lang: str, words: Sequence[str]) -> bool:
@@ -222,7 +265,10 @@ def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bo
 
 
 @lru_cache(8192)
-def _without_accents(word: str) -> str:
+def _plain(word: str) -> str:
+    """Return a word in small letters without accents."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word.lower().replace("ß", "ss").replace("œ", "oe").replace("ı", "i"))
     return "".join(c for c in parts if not unicodedata.combining(c) and c != "\ufe0f")
 

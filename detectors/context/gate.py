@@ -21,28 +21,28 @@ from doxguard.detectors.triggers import WordTriggers
 from doxguard.detectors.words import Hit, count_accents, screened_words
 
 # One of these,
-_TELLING = frozenset({
+TELLING = frozenset({
     "access_words", "contact_storm", "data", "demand", "home", "misuse", "money", "or_else", "private_said",
     "reward", "secrecy", "seek", "that_person", "visit",
 })  # fmt: skip
 # and of these and others so many.
-_BESIDE = _TELLING | {
+BESIDE = TELLING | {
     "accusation", "damage", "evil_emoji", "ex", "expose", "his_data", "i", "insult", "kin", "leverage", "order_call",
     "politician", "question", "relation", "revenge", "role", "share_call", "someone", "third", "threat_open", "you",
 }  # fmt: skip
-_KINDS = 3
+KINDS = 3
 _GAP = 3  # characters between two words of a phrase, see `WordTriggers`
 _FILES = tuple(f"lexicon/context/{theme}.yaml" for theme in ("persons", "hostility", "behaviour", "purpose"))
 
 
 def may_tell(cues: Cues) -> bool:
     """Tell whether words of enough kinds come together."""
-    return is_telling(cues) and len(_BESIDE.intersection(hit.group for hit in cues.hits)) >= _KINDS
+    return is_telling(cues) and len(BESIDE.intersection(hit.group for hit in cues.hits)) >= KINDS
 
 
 def is_telling(cues: Cues) -> bool:
     """Tell whether one of the words is there that the screen looks for."""
-    return any(hit.group in _TELLING and hit.screened and _is_plain(cues, hit) for hit in cues.hits)
+    return any(hit.group in TELLING and hit.screened and _is_plain(cues, hit) for hit in cues.hits)
 
 
 def _is_plain(cues: Cues, hit: Hit) -> bool:
@@ -70,7 +70,7 @@ def _words() -> Iterator[str]:
 
 def _telling() -> Iterator[str]:
     """Return the telling words, and the phrases that hold none of them."""
-    entries = {entry for file in _FILES for entry in screened_words(file, _TELLING)}
+    entries = {entry for file in _FILES for entry in screened_words(file, TELLING)}
     words = {entry.rstrip("~*") for entry in entries if " " not in entry}
     return (entry for entry in entries if " " not in entry or words.isdisjoint(entry.split()))
 

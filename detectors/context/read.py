@@ -10,6 +10,7 @@ from doxguard.detectors.context.exposure import read_exposure
 from doxguard.detectors.context.features import Features, features_of
 from doxguard.detectors.context.gate import TRIGGERS, may_tell, tells_of_late
 from doxguard.detectors.context.intent import HARMFUL, read_intent
+from doxguard.detectors.context.look import may_come_to_something
 from doxguard.detectors.context.media import read_media
 from doxguard.detectors.context.model import model
 from doxguard.detectors.context.subject import read_subject
@@ -28,8 +29,11 @@ _PLACED = ("live", "planned", "habit", *_OVER)
 
 def read_context(text: Text, findings: Sequence[Finding], about: About) -> Context:
     """Return the signals of a post, and whose each finding is; ``findings`` are in order of gravity."""
+    alone = not findings and not about.media
+    if alone and not may_come_to_something(text):
+        return NOTHING
     cues = read_cues(text, findings)
-    by_words = not findings and not about.media and not may_tell(cues)
+    by_words = alone and not may_tell(cues)
     if by_words and not tells_of_late(text):
         return NOTHING
     whereabouts = _whereabouts(text, findings, about)

@@ -65,6 +65,12 @@ def _telling() -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
     return {word: tuple(entries) for word, entries in told.items()}
 
 
+@cache
+def late_words() -> frozenset[str]:
+    """Return words of which one must be in a text that speaks of the last days, in any language."""
+    return frozenset(word for word, entries in _telling().items() if any(group in LATE for _, group in entries))
+
+
 def _pieces(tokens: Sequence[Token]) -> frozenset[str]:
     """Return words, in parts where an apostrophe joins them."""
     words = frozenset([token.word for token in tokens])

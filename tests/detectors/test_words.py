@@ -270,5 +270,5 @@ def test_a_group_is_in_one_file() -> None:
 def test_the_groups_that_the_code_names_are_there() -> None:
     there = {group for file in FILES for group in groups_of(file)}
     assert there >= features._PAIRED
-    assert gate._TELLING <= gate._BESIDE <= there
+    assert gate.TELLING <= gate.BESIDE <= there
     assert {"negation", "public_own", "public_elsewhere", "consent_given", "consent_refused"} <= there

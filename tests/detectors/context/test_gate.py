@@ -10,7 +10,7 @@ import pytest
 from doxguard import Guard
 from doxguard.data import read_text
 from doxguard.detectors.context.cues import read_cues
-from doxguard.detectors.context.gate import _FILES, _TELLING, TRIGGERS, _words, is_telling, may_tell
+from doxguard.detectors.context.gate import _FILES, TELLING, TRIGGERS, _words, is_telling, may_tell
 from doxguard.detectors.folding import fold
 from doxguard.detectors.triggers import WordTriggers, is_triggered
 from doxguard.detectors.words import _written, is_screened
@@ -63,12 +63,12 @@ def test_one_kind_of_words_is_too_little() -> None:
 
 # --- what the gate takes, the screen must let through
 
-TELLING = sorted(
+ENTRIES = sorted(
     {
         (lang, entry.replace("~", "").replace("*", ""))
         for file in _FILES
         for group, lang, entry, words in _written(file)
-        if group in _TELLING and is_screened(lang, words)
+        if group in TELLING and is_screened(lang, words)
     }
 )
 TYPED = {
@@ -85,7 +85,7 @@ TYPED = {
 @pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED.keys())
 def test_what_the_gate_finds_telling_is_triggered(typed: Callable[[str], str]) -> None:
     missed = []
-    for lang, entry in TELLING:
+    for lang, entry in ENTRIES:
         text = fold(f"x {typed(entry)} x", lang)
         if is_telling(read_cues(text, [])) and not is_triggered(TRIGGERS, text.folded):
             missed.append(entry)

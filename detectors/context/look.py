@@ -1,0 +1,129 @@
+"""A first look at a post in which nothing was found: whether reading its words can come to anything.
+
+Most posts in which one word tells hold nothing beside it. Each word of a text is looked up for the kinds of words it
+may stand for, and the kinds are counted; only where they may suffice is it read. What passes is more than what the
+gate takes, and never less: how words are typed, and how far the last word of a phrase goes on, is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from itertools import pairwise
+from operator import or_
+from typing import NamedTuple
+
+from doxguard.detectors.context.gate import BESIDE, KINDS, TELLING, tells_of_late
+from doxguard.detectors.language import language_of
+from doxguard.detectors.live_location.day import late_words
+from doxguard.detectors.live_location.tokens import is_masked
+from doxguard.detectors.text import Text
+from doxguard.detectors.words import groups_of, phrases_of, plain_words
+
+_LEXICON = "lexicon/context"
+_KEPT, _LONGEST = 10_000, 30  # words of a language; letters of a stem
+# Bits of a word: whether it may speak of the last days, has figures that may stand for letters, ends a phrase that may
+# go on, tells; and from there on one for each kind.
+_LATE, _MIXED, _ENDING, _TELLING = 1, 2, 4, 8
+_FIRST = 4
+_MASKED = re.compile(r"[a-z][0134578]|[0134578][a-z]")
+
+
+class _Phrase(NamedTuple):
+    written: str  # with a space before each word
+    kinds: int
+
+
+class _Phrases(NamedTuple):
+    begun: Mapping[tuple[str, str], Sequence[_Phrase]]  # by their first two words
+    ended: Mapping[str, Sequence[_Phrase]]  # by how their last word begins, which goes on
+
+
+def may_come_to_something(text: Text) -> bool:
+    """Tell whether a text without findings may pass the gate."""
+    words = plain_words(text.folded)
+    lang = language_of(text) if text.lang else ""
+    seen = _seen(words, lang)
+    if _may_tell(seen) and (lang or _may_tell(_seen(words, language_of(text)))):
+        return True
+    late = seen & _LATE or (seen & _MIXED and is_masked(text.folded, words))
+    return bool(late) and tells_of_late(text)
+
+
+def _may_tell(seen: int) -> bool:
+    return bool(seen & _TELLING) and (seen >> _FIRST).bit_count() >= KINDS
+
+
+def _seen(words: Sequence[str], lang: str) -> int:
+    """Return the bits of all kinds of words that are among some."""
+    kinds = _kinds(lang)
+    seen = reduce(or_, map(kinds.__getitem__, words), 0)
+    phrases = _phrases(lang)
+    found = [*filter(None, map(phrases.begun.get, pairwise(words)))]
+    if seen & _ENDING:
+        found += [ended for word in words if kinds[word] & _ENDING for ended in _ended(phrases, word)]
+    if found:
+        text = f" {' '.join(words)}"
+        seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if phrase.written in text), 0)
+    return seen
+
+
+def _ended(phrases: _Phrases, word: str) -> Iterator[Sequence[_Phrase]]:
+    """Yield the phrases that may end in a word."""
+    return filter(None, (phrases.ended.get(word[:length]) for length in range(1, min(len(word), _LONGEST) + 1)))
+
+
+class _Kinds(dict[str, int]):
+    """The bits of each word of a text, looked up once: most words come again and again."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        kinds = _bits((group, screened) for group, (screened, _) in groups_of(_LEXICON, word, self._lang).items())
+        kinds |= _LATE * _is_late(word) | _MIXED * (_MASKED.search(word) is not None)
+        self[word] = kinds = kinds | _ENDING * any(_ended(_phrases(self._lang), word))
+        return kinds
+
+
+@cache
+def _kinds(lang: str) -> _Kinds:
+    """Return what words tell in a language, or in any."""
+    return _Kinds(lang)
+
+
+@cache
+def _phrases(lang: str) -> _Phrases:
+    """Return what phrases tell in a language, or in any."""
+    begun: dict[tuple[str, str], list[_Phrase]] = {}
+    ended: dict[str, list[_Phrase]] = {}
+    for group, words, opened, screened in phrases_of(_LEXICON, lang):
+        if kinds := _bits([(group, screened)]):
+            phrase = _Phrase("".join(f" {word}" for word in words), kinds)
+            if opened:
+                ended.setdefault(words[-1], []).append(phrase)
+            else:
+                begun.setdefault((words[0], words[1]), []).append(phrase)
+    return _Phrases(begun, ended)
+
+
+def _bits(groups: Iterable[tuple[str, bool]]) -> int:
+    kinds = _numbered()
+    bits = 0
+    for group, screened in groups:
+        if group in kinds:
+            bits |= kinds[group] | _TELLING * (screened and group in TELLING)
+    return bits
+
+
+@cache
+def _numbered() -> Mapping[str, int]:
+    return {group: 1 << number for number, group in enumerate(sorted(BESIDE), start=_FIRST)}
+
+
+def _is_late(word: str) -> bool:
+    """Tell whether a word may speak of the last days."""
+    return not late_words().isdisjoint((word, *word.split("'")))
