@@ -60,9 +60,9 @@ def _seen(words: Sequence[str], lang: str) -> int:
     kinds = _kinds(lang)
     seen = reduce(or_, map(kinds.__getitem__, words), 0)
     phrases = _phrases(lang)
-    found = [*filter(None, map(phrases.begun.get, pairwise(words)))]
+    found = [*filter(None, map(phrases.begun.get, set(pairwise(words))))]
     if seen & _ENDING:
-        found += [ended for word in words if kinds[word] & _ENDING for ended in _ended(phrases, word)]
+        found += [ended for word in set(words) if kinds[word] & _ENDING for ended in _ended(phrases, word)]
     if found:
         text = f" {' '.join(words)}"
         seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if phrase.written in text), 0)

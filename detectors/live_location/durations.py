@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from doxguard.detectors.live_location.words import Word
 
 _SMALL = re.compile(r"[0-9]{1,3}")
-_SPAN = re.compile(r"[0-9]{1,3}(?:uur|hrs?|mins?)", re.IGNORECASE)
+SPAN = re.compile(r"[0-9]{1,3}(?:uur|hrs?|mins?)", re.IGNORECASE)
 UNITS = ("minutes", "hours")
 
 
@@ -41,7 +41,7 @@ def read_duration(words: Sequence[Word], at: int) -> int:
     at = skip(words, at, "time_det", most=3) if at < len(words) and "number" not in words[at].groups else at
     if at >= len(words):
         return -1
-    if _SPAN.fullmatch(words[at].written) or words[at].has(*UNITS):
+    if SPAN.fullmatch(words[at].written) or words[at].has(*UNITS):
         return at
     number = read_number(words, at)
     if number >= 0 and number + 1 < len(words) and words[number + 1].has(*UNITS, "long_unit"):

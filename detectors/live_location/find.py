@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.live_location.letters import Letters
+from doxguard.detectors.live_location.look import may_be_told
 from doxguard.detectors.live_location.persons import kind_of
 from doxguard.detectors.live_location.weigh import CLAUSE, NOTED, Evidence, gather, is_verbless, weigh
 from doxguard.detectors.live_location.when import When, read_told, within
@@ -28,7 +29,12 @@ _HEADLINE, _NOTE = 10, 30  # words of a check-in that is no sentence
 
 
 def find_live_locations(text: Text) -> Iterator[Finding]:
-    """Yield the places at which somebody is said to be now or today."""
+    """Return the places at which somebody is said to be now or today."""
+    return read_live_locations(text) if may_be_told(text.folded, text.lang) else iter(())
+
+
+def read_live_locations(text: Text) -> Iterator[Finding]:
+    """Yield the same without the first look."""
     words, times = read_told(text)
     if words.watching or any(when.is_live for when in times) or _lasts(words, times):
         yield from placed(text, words, times)

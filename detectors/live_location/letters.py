@@ -23,7 +23,7 @@ COUNTRIES = {
     "nl": ("NL", "BE"), "en": ("GB", "IE", "US", "CA", "AU", "NZ"), "de": ("DE", "AT", "CH"), "fr": ("FR", "BE", "CH"),
     "es": ("ES",), "it": ("IT",), "pt": ("PT",), "pl": ("PL",), "sv": ("SE",), "tr": ("TR",),
 }  # fmt: skip
-_ROAD = re.compile(r"[ANEMSBR]-?[0-9]{1,4}|I-?[0-9]{1,3}|AP-?[0-9]{1,2}|US-?[0-9]{1,3}|[AB]K?[0-9]{1,3}", re.IGNORECASE)
+ROAD = re.compile(r"[ANEMSBR]-?[0-9]{1,4}|I-?[0-9]{1,3}|AP-?[0-9]{1,2}|US-?[0-9]{1,3}|[AB]K?[0-9]{1,3}", re.IGNORECASE)
 _PLUS_CODE = re.compile(r"[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}", re.IGNORECASE)
 _COORDINATE = re.compile(r"[0-9]{1,3}[.,][0-9]{4,8}")
 _DECIMAL = re.compile(r"[0-9]{1,2}[.:][0-9]{1,3}")  # "kamer 4.12"
@@ -34,14 +34,14 @@ _NAMING_PREPOSITIONS = frozenset(
 _SHOUTED = 4  # words in capitals, beyond which capitals say nothing
 _STREET_NAME, _VENUE_NAME = 6, 7  # letters of a name, beyond which its ending tells a street, a venue
 _ENDED = min(_STREET_NAME, _VENUE_NAME)
-_SHORT = 5  # letters of a word in capitals, up to which it may be an abbreviation
+SHORT = 5  # letters of a word in capitals, up to which it may be an abbreviation
 _LETTER = {"venue": "V", "street_word": "W", "ordinal": "O"}
-_LETTERED = frozenset(
+LETTERED = frozenset(
     {"at_home", "beside", "spot_tail", "prep", "with", "link", "spot", *_LETTER}
 )  # groups that have letters of their own
 _SHOUTED_WORDS = frozenset({"now", "today", "stop", "being", "det", "filler"})
 _CLOCK, _STILL = frozenset({"clock"}), frozenset({"still"})
-_SMALLEST = 4  # letters of a name in small letters that the gazetteer is asked for
+SMALLEST = 4  # letters of a name in small letters that the gazetteer is asked for
 
 
 class Letters:
@@ -58,7 +58,7 @@ class Letters:
         self._upper = words.folded.isupper()
         capitals = [word for word in words.all if word.written.isupper()]
         self._shouting = sum([len(word.written) > 2 for word in capitals]) > _SHOUTED
-        self._countries = _countries(words.langs)
+        self._countries = countries(words.langs)
         # "the 17:22 to Leeds" names a train: a time of day may stand inside a place
         timed = {at: when.kinds == _CLOCK for when in times if when.kinds != _STILL for at in _range(when)}
         letters: list[str] = []
@@ -85,7 +85,7 @@ class Letters:
             return "#"
         if not word.groups:
             return self._of_noun(at, word, before, self._is_capital(at, word))
-        if word.groups.isdisjoint(_LETTERED):
+        if word.groups.isdisjoint(LETTERED):
             return self._named(at, word, before)
         return self._known(at, word, before) or self._named(at, word, before)
 
@@ -135,18 +135,18 @@ class Letters:
         return "x" if letter in "vw" and word.has("acting", "seeing", "filler") and before not in "PQD" else letter
 
     def _of_noun(self, at: int, word: Word, before: str, capital: bool) -> str:
-        ending = _ending(word.key, self.words.langs) if len(word.key) > _ENDED else ""
-        if "S" in ending and (capital or self.caseless or before in "PQD"):
+        told = ending(word.key, self.words.langs) if len(word.key) > _ENDED else ""
+        if "S" in told and (capital or self.caseless or before in "PQD"):
             return "S"
         if capital:
             return self._capital(at, word, before) if self.german else "N"
         if self.caseless and (self.is_listed(at, before) or self._is_short(word, before)):
             return "N"
-        return "v" if "v" in ending else "w"
+        return "v" if "v" in told else "w"
 
     def _capital(self, at: int, word: Word, before: str) -> str:
         """Return the letter of a German word with a capital."""
-        if "v" in _ending(word.key, self.words.langs) and not (before == "P" and self.is_town(word.key)):
+        if "v" in ending(word.key, self.words.langs) and not (before == "P" and self.is_town(word.key)):
             return "v"
         if before == "P" and self.words.all[at - 1].key in _NAMING_PREPOSITIONS:
             return "N"
@@ -166,7 +166,7 @@ class Letters:
     def is_listed(self, at: int, before: str) -> bool:
         """Tell whether a word in small letters, behind a preposition, is a place in the gazetteer."""
         word = self.words.all[at]
-        if not self.caseless or before not in "PQV,NL" or len(word.key) < _SMALLEST or word.groups:
+        if not self.caseless or before not in "PQV,NL" or len(word.key) < SMALLEST or word.groups:
             return False
         if is_function_word(word.key):
             return False
@@ -174,30 +174,32 @@ class Letters:
 
     def _is_short(self, word: Word, before: str) -> bool:
         """Tell whether a word is an abbreviation amid small letters: "bij de OBA"."""
-        return before in "PQDL" and 1 < len(word.written) <= _SHORT and word.written.isupper() and not self._upper
+        return before in "PQDL" and 1 < len(word.written) <= SHORT and word.written.isupper() and not self._upper
 
     def tells_venue(self, at: int) -> bool:
         """Tell whether a name ends as those of stations, parks, halls do."""
-        return "v" in _ending(self.words.all[at].key, self.words.langs)
+        return "v" in ending(self.words.all[at].key, self.words.langs)
 
     def is_town(self, key: str) -> bool:
         """Tell whether the gazetteers of the text's languages know a place of that name."""
-        return _is_town(key, self._countries)
+        return is_town(key, self._countries)
 
 
 @cache
-def _countries(langs: tuple[str, ...]) -> tuple[str, ...]:
+def countries(langs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the countries in which some languages are spoken."""
     return tuple(dict.fromkeys(code for lang in langs for code in COUNTRIES[lang]))
 
 
 @lru_cache(maxsize=KEPT)
-def _is_town(key: str, countries: tuple[str, ...]) -> bool:
+def is_town(key: str, codes: tuple[str, ...]) -> bool:
+    """Tell whether the gazetteer of one of some countries knows a place of that name."""
     plain = name_key(key)
-    return any(is_place(country, plain) for country in countries)
+    return any(is_place(code, plain) for code in codes)
 
 
 @lru_cache(maxsize=KEPT)
-def _ending(key: str, langs: tuple[str, ...]) -> str:
+def ending(key: str, langs: tuple[str, ...]) -> str:
     """Return what a word's ending tells: "S" of a street, "v" of a venue, both, or nothing."""
     street = len(key) > _STREET_NAME and key.endswith(endings("street_ending", langs))
     return "S" * street + "v" * (len(key) > _VENUE_NAME and key.endswith(endings("venue_ending", langs)))
@@ -230,10 +232,15 @@ def _sign(sign: str) -> str:
     return "P" if sign == "@" else "."
 
 
+def is_code(written: str) -> bool:
+    """Tell whether a word is a plus code or a coordinate."""
+    return bool(_PLUS_CODE.fullmatch(written) or _COORDINATE.fullmatch(written))
+
+
 def _figure(written: str, before: str) -> str:
-    if _PLUS_CODE.fullmatch(written) or _COORDINATE.fullmatch(written):
+    if is_code(written):
         return "K"
-    if _ROAD.fullmatch(written) and before in "PQDLR" and written[0].isalpha():
+    if ROAD.fullmatch(written) and before in "PQDLR" and written[0].isalpha():
         return "R"
     return "#" if _FIGURE.fullmatch(written) or (before == "U" and _DECIMAL.fullmatch(written)) else "x"
 
@@ -246,7 +253,7 @@ def _is_caseless(words: Words) -> bool:
     sentence = -1
     for word in words.all:
         written = word.written
-        named = len(written) > 1 and written[0].isupper() and (len(written) > _SHORT or not written.isupper())
+        named = len(written) > 1 and written[0].isupper() and (len(written) > SHORT or not written.isupper())
         if named and word.sentence == sentence:
             return False
         sentence = word.sentence

@@ -4,6 +4,7 @@ They tell the language of a text as well: the one that knows most of its words."
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from struct import Struct
 from typing import NamedTuple
 
 from doxguard.data import read_yaml
@@ -18,8 +19,8 @@ _LONGEST = 6  # words of a phrase
 _READ = 80  # words by which the language is told
 _VOTE = 2520  # a word's vote; languages that share the word share it, ten of them without a rest
 _STATED = 2 * _VOTE  # votes of the language that the post is said to be in
-_BALLOT = (1 << 20) - 1  # the votes for one language, of all that are counted in one number
-_SHIFTS = range(0, 20 * len(SUPPORTED), 20)
+_BALLOTS = Struct(f"<{len(SUPPORTED)}I")  # the votes for each language, which are counted in one number
+_SHIFTS = range(0, 32 * len(SUPPORTED), 32)
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -36,15 +37,15 @@ class Index(NamedTuple):
 
 def spoken(keys: Sequence[str], stated: str = "") -> tuple[str, ...]:
     """Return the one or two likeliest languages of some words: those whose lexicons know most of them."""
-    votes = _votes()
-    total = sum([votes.get(key, 0) for key in keys[:_READ]])
-    counts = [total >> shift & _BALLOT for shift in _SHIFTS]
+    total = sum(filter(None, map(_votes().get, keys[:_READ])))
+    counts = list(_BALLOTS.unpack(total.to_bytes(_BALLOTS.size, "little")))
     if stated in SUPPORTED:
         counts[SUPPORTED.index(stated)] += _STATED
     best = max(counts)
     if not best:
         return _OTHERWISE
-    ranked = sorted([(-count, lang) for lang, count in enumerate(counts) if count >= 0.7 * best])
+    least = 0.7 * best
+    ranked = sorted([(-count, lang) for lang, count in enumerate(counts) if count >= least])
     return tuple([SUPPORTED[lang] for _, lang in ranked[:2]])
 
 

@@ -45,6 +45,11 @@ def _unmasked(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def ends(sign: str, before: str) -> bool:
+    """Tell whether one of the signs that end a sentence does so behind a word."""
+    return sign != "." or not (len(before) < 2 or before in _ABBREVIATIONS) or before.isdigit()
+
+
 @lru_cache(maxsize=KEPT)
 def folded_key(word: str) -> str:
     """Return a word in small letters without accents; single letters keep them."""
@@ -71,8 +76,7 @@ def tokens(folded: str) -> list[Token]:
             if key not in _END:  # an apostrophe, an asterisk
                 last = end if key == "*" else last
                 continue
-            before = found[-1][0] if found else ""
-            ended = key != "." or not (len(before) < 2 or before in _ABBREVIATIONS) or before.isdigit()
+            ended = ends(key, found[-1][0] if found else "")
         found.append((key if plain else folded_key(key), start, end, sentence))
         last = end
     return found

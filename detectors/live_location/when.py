@@ -21,7 +21,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _STRICT_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:(?:[:.uh][0-5][0-9])(?:u|h|am|pm)?|u|h|uur|am|pm)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DATE = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|e|er|de|ste)?", re.IGNORECASE)
 
 _LAST = frozenset({"afgelopen", "vorige", "verleden", "last", "letzten", "letzte", "letzter", "vergangenen"})
@@ -36,10 +36,10 @@ _TOLD_ALONE = _TOLD - {"number", "unit", "minutes", "hours"}  # where nothing is
 _KINDS = {"ago_before": "ago", "lasting": "since", "in_time": "soon", "clock_word": "clock", "event_word": "event"}
 _LONG = {"ago_before": "past", "lasting": "still", "in_time": "later"}  # where the unit is days or more
 _OPENING = _LAST | _NEXT | {"a", "an"}
-_PLAIN = ("now", "past", "later", "usual", "today", "soon")  # say when by themselves; the first of them counts
+PLAIN = ("now", "past", "later", "usual", "today", "soon")  # say when by themselves; the first of them counts
 LIVE = frozenset({"now", "today", "just", "soon", "since", "until", "ago", "event"})
 OVER = frozenset({"past", "later", "usual"})
-_NOT_JUST = frozenset({"als", "zo", "niet", "iets", "wat", "hetzelfde", "zoals", "genoeg", "ff", "even"})  # "net als"
+NOT_JUST = frozenset({"als", "zo", "niet", "iets", "wat", "hetzelfde", "zoals", "genoeg", "ff", "even"})  # "net als"
 
 
 class When(NamedTuple):
@@ -120,8 +120,8 @@ def _at(words: Sequence[Word], at: int) -> When | None:
         return When(at, last, frozenset({"past" if words[last - 1].has("long_unit") else "ago"}))
     if at + 1 < len(words) and words[at + 1].has(*DAYS) and (kind := _of_day(word)):
         return When(at, at + 1, frozenset({kind}))
-    if not word.groups.isdisjoint(_PLAIN):
-        return When(at, at, frozenset({next(kind for kind in _PLAIN if kind in word.groups)}))
+    if not word.groups.isdisjoint(PLAIN):
+        return When(at, at, frozenset({next(kind for kind in PLAIN if kind in word.groups)}))
     return _minor(words, at)
 
 
@@ -164,14 +164,14 @@ def _is_long(words: Sequence[Word]) -> bool:
     """Tell whether a stretch of time is weeks, months, years: "sinds 2019", "seit 12 Jahren"."""
     if any(word.has(*MONTHS) for word in words) and not any(word.written[0].isdigit() for word in words):
         return True  # "until June"
-    return any(word.has("weeks_unit", "months_unit", "years_unit") or _YEAR.fullmatch(word.written) for word in words)
+    return any(word.has("weeks_unit", "months_unit", "years_unit") or YEAR.fullmatch(word.written) for word in words)
 
 
 def _is_clock(prefix: Word, number: Word) -> bool:
     """Tell whether a figure behind "om", "van" is a time of day: "om 9", "van 9u"; not "een meisje van 9"."""
     figure = number.written.isdigit()
     return not (
-        figure and ((len(number.written) == 4 and _YEAR.fullmatch(number.written)) or "clock_range" in prefix.groups)
+        figure and ((len(number.written) == 4 and YEAR.fullmatch(number.written)) or "clock_range" in prefix.groups)
     )
 
 
@@ -179,7 +179,7 @@ def _is_just(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word like "just" speaks of time: "just landed", "staat net op", not "just saying", "net als"."""
     after = words[at + 1] if at + 1 < len(words) else None
     if words[at].key != "just":
-        return after is None or after.key not in _NOT_JUST
+        return after is None or after.key not in NOT_JUST
     return after is not None and after.has("acting", "gone", "seeing") and not after.key.endswith("ing")
 
 
@@ -210,7 +210,7 @@ def _clock(words: Sequence[Word], at: int) -> int:
         and int(word.written[:4]) > 24
         and not (len(word.written) == 4 and unit_after(words, at) > at)
     ):
-        return at if _YEAR.fullmatch(word.written) else -1
+        return at if YEAR.fullmatch(word.written) else -1
     if number >= 0 or _CLOCK.fullmatch(word.written) or _STRICT_CLOCK.fullmatch(word.written):
         last = max(at, number)
         unit = unit_after(words, last)

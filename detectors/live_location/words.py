@@ -21,10 +21,10 @@ IMPERATIVES = (r"[a-z]ez-(?:le|la|lui|les|y)\b", r"[a-z](?:ad|ed|id|an|en)l[eao]
 _IMPERATIVE = re.compile(r"[a-z]{2,12}ez-(?:le|la|lui|les|y)|[a-z]{2,10}(?:ad|ed|id|an|en)l[eao]s?")
 # "está cenando en": a thing that is being done is done now.
 PROGRESS = (r"\best(?:a|[\x80-\xff]{2})n?[^a-z0-9]{1,3}[a-z]{2,14}ndo\b",)
-_PROGRESS = frozenset({"esta", "estan"})
-_COMMANDING = frozenset({"fr", "es"})  # languages of these
+PROGRESS_WORDS = frozenset({"esta", "estan"})
+COMMANDING = frozenset({"fr", "es"})  # languages of these
 _GERUND = re.compile(r"[a-z]{2,14}ndo")
-_BEARERS = frozenset({"person", "thing", "vehicle", "animal", "crowd"})
+BEARERS = frozenset({"person", "thing", "vehicle", "animal", "crowd"})
 
 
 class Word(NamedTuple):
@@ -106,7 +106,7 @@ def _with_phrases(
     """Return tokens, those of a phrase put together, and their groups; and the phrases of watching."""
     known = list(map(index.single.get, keys))
     for at in [at for at, key in enumerate(keys) if key.endswith("'s") and not known[at]]:
-        known[at] = index.single.get(keys[at][:-2], NOTHING) & _BEARERS  # of what kind "mum" in "mum's" is
+        known[at] = index.single.get(keys[at][:-2], NOTHING) & BEARERS  # of what kind "mum" in "mum's" is
     begun = [at for at, pair in enumerate(pairwise(keys)) if pair in index.phrases]
     watching: list[Watching] = []
     joined: list[Token] = []
@@ -117,7 +117,7 @@ def _with_phrases(
             continue
         joined += raw[last:at]
         groups += known[last:at]
-        phrase = _phrase(index.phrases[keys[at], keys[at + 1]], keys, at)
+        phrase = phrase_at(index.phrases[keys[at], keys[at + 1]], keys, at)
         watching.extend(Watching(len(joined), len(joined) + words - 1) for words in phrase.watched)
         last = at + phrase.length
         _, start, _, sentence = raw[at]
@@ -132,7 +132,7 @@ class _Found(NamedTuple):
     watched: Sequence[int]
 
 
-def _phrase(phrases: Sequence[Phrase], keys: Sequence[str], at: int) -> _Found:
+def phrase_at(phrases: Sequence[Phrase], keys: Sequence[str], at: int) -> _Found:
     """Return length and groups of the longest phrase that begins at a word, and the lengths of those of watching."""
     length, groups = 1, NOTHING
     watched = []
@@ -147,11 +147,11 @@ def _phrase(phrases: Sequence[Phrase], keys: Sequence[str], at: int) -> _Found:
 
 def _approaches(words: Sequence[Word], langs: tuple[str, ...], groups: frozenset[str]) -> Iterator[Watching]:
     """Yield "ga hem vragen", "saludadle", "está cenando": others are sent to somebody, something is being done."""
-    if not _COMMANDING.isdisjoint(langs):
+    if not COMMANDING.isdisjoint(langs):
         for at, word in enumerate(words):
-            if not word.groups and _is_imperative(word.key):
+            if not word.groups and is_imperative(word.key):
                 yield Watching(at, at)
-            elif word.key in _PROGRESS and at + 1 < len(words) and _GERUND.fullmatch(words[at + 1].key):
+            elif word.key in PROGRESS_WORDS and at + 1 < len(words) and _GERUND.fullmatch(words[at + 1].key):
                 yield Watching(at, at + 1)
     if "approach" not in groups or "object" not in groups:
         return
@@ -166,5 +166,5 @@ def _approaches(words: Sequence[Word], langs: tuple[str, ...], groups: frozenset
 
 
 @lru_cache(maxsize=KEPT)
-def _is_imperative(key: str) -> bool:
+def is_imperative(key: str) -> bool:
     return _IMPERATIVE.fullmatch(key) is not None

@@ -11,6 +11,7 @@ from doxguard.detectors.context.look import may_come_to_something
 from doxguard.detectors.folding import fold
 from doxguard.detectors.text import Text
 from tests.detectors.context.rows import ROWS, table
+from tests.hostile import assert_linear
 
 READ: dict[str, list[str]] = table("gate")["read"]  # type: ignore[assignment]
 LEFT: dict[str, list[str]] = table("gate")["left"]  # type: ignore[assignment]
@@ -71,3 +72,8 @@ def test_what_the_gate_leaves_is_left(lang: str, text: str) -> None:
 )
 def test_one_kind_of_words_is_too_little(lang: str, text: str) -> None:
     assert not may_come_to_something(fold(text, lang))
+
+
+@pytest.mark.parametrize("part", ["my address ", "waar woont ", "a ", "1a 2b ", "last night ", "é ", "'", "😀"])
+def test_hostile_input_is_linear(part: str) -> None:
+    assert_linear(lambda text: may_come_to_something(Text(text, text)), part)

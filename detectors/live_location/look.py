@@ -1,0 +1,229 @@
+"""A first look at a text: whether it can hold both a time that is now and a place that is named.
+
+Each word is looked up once for what it may be, and only where both come together is the text read. What passes is more
+than what is found, and never less. Of a time all that begins like one counts. Of a place, that a word that may name one
+stands in a part of a sentence with a preposition, or, without one, beside a time or away from any verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache, reduce
+from itertools import pairwise
+from operator import or_
+from typing import NamedTuple
+
+from doxguard.detectors.live_location import traits as t
+from doxguard.detectors.live_location.lexicon import merged, spoken
+from doxguard.detectors.live_location.tokens import KEPT, ends, folded_key, is_masked
+from doxguard.detectors.live_location.words import phrase_at
+
+# As in `tokens`, but for capitals; a sign that ends a sentence comes with the space behind it.
+_WORD = r"[^\W_]+(?:(?:[-/+&]|(?<=[0-9])[.:,](?=[0-9])|'(?=%s(?![^\W_])))[^\W_]+){0,12}|[.!?\u2026;]\s|[^\w\s'*]|_"
+_TOKEN, _ASCII_TOKEN = re.compile(_WORD % "s"), re.compile(_WORD % "[sS]")
+_STRETCH, _DURATION = 5, 8  # words from "until", "for" on in which a time ends
+_GOING = 8  # words before "del" in which "sale" stands
+
+
+class _Phrase(NamedTuple):
+    """The words ``[first, end)``, which a lexicon has together."""
+
+    first: int
+    end: int
+    bits: int
+
+
+def may_be_told(folded: str, lang: str) -> bool:
+    """Tell whether a live location may be in a folded text that is said to be in a language, or in none."""
+    typed = (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
+    keys = list(map(_keys().__getitem__, typed))
+    langs = spoken(keys, lang)
+    words = list(map(t.traits_of(langs).__getitem__, typed))
+    if reduce(or_, words, 0) & t.MIXED and is_masked(folded, keys):
+        return True
+    phrases = _phrases(keys, langs)
+    return _has_time(_joined(words, phrases)) and _has_place(folded, keys, words, phrases)
+
+
+class _Keys(dict[str, str]):
+    """The key of each word as it is typed, looked up once."""
+
+    def __missing__(self, typed: str) -> str:
+        if len(self) >= KEPT:
+            self.clear()
+        key = self[typed] = typed[0] if typed[-1].isspace() else folded_key(typed)
+        return key
+
+
+@cache
+def _keys() -> _Keys:
+    return _Keys()
+
+
+def _phrases(keys: Sequence[str], langs: tuple[str, ...]) -> list[_Phrase]:
+    """Return the phrases among some words, as they are put together."""
+    begun = merged(langs).phrases
+    rows = list(map(begun.get, pairwise(keys)))
+    found: list[_Phrase] = []
+    if not any(rows):
+        return found
+    last = 0
+    for at in [at for at, row in enumerate(rows) if row]:
+        if at >= last:
+            phrase = phrase_at(begun[keys[at], keys[at + 1]], keys, at)
+            last = at + phrase.length
+            bits = t.of_groups(phrase.groups) | t.NOW * bool(phrase.watched)
+            if phrase.length > 1:
+                bits |= t.traits_of(langs).of_ending(" ".join(keys[at:last]))
+            if bits or phrase.length > 1:
+                found.append(_Phrase(at, last, bits))
+    return found
+
+
+def _joined(words: Sequence[int], phrases: Sequence[_Phrase]) -> Sequence[int]:
+    """Return the bits of words, of those of a phrase together."""
+    if not phrases:
+        return words
+    joined: list[int] = []
+    last = 0
+    for first, end, bits in phrases:
+        joined += words[last:first]
+        joined.append(bits if end - first > 1 else bits | words[first])
+        last = end
+    return [*joined, *words[last:]]
+
+
+def _has_time(words: Sequence[int]) -> bool:
+    """Tell whether there may be a time that is now, or a word of watching."""
+    seen = reduce(or_, words, 0)
+    if seen & t.NOW or (seen & t.STILL and seen & t.STILL_BEFORE) or (seen & t.SENDING and seen & t.SENT):
+        return True
+    if not seen & t.TIMES:
+        return False
+    return any(_begins_time(words, at) for at, bits in enumerate(words) if bits & t.TIMES)
+
+
+def _begins_time(words: Sequence[int], at: int) -> bool:
+    """Tell whether a word of time may be one of now, with those behind it."""
+    bits = words[at]
+    after = words[at + 1] if at + 1 < len(words) else 0
+    if bits & t.JUST and (after & t.DONE if bits & t.JUST_SO else not after & t.NOT_SO):
+        return True
+    if (bits & t.UNIT and after & t.AGO) or (bits & t.EVENT and after & t.DET):
+        return True
+    if bits & t.STRETCH and (after & t.CLAUSE or reduce(or_, words[at + 1 : at + _STRETCH], 0) & t.CLOSER):
+        return True
+    return bool(bits & t.DURATION and reduce(or_, words[at + 1 : at + _DURATION], 0) & t.UNIT)
+
+
+def _has_place(folded: str, keys: Sequence[str], words: list[int], phrases: Sequence[_Phrase]) -> bool:
+    """Tell whether a word that may name a place stands where one is read; ``words`` are changed."""
+    lines = "\n" in folded  # where sentences begin is not known then, and a part may go on over the end of one
+    marked = [at for at, bits in enumerate(words) if bits & t.MARKED]
+    within = frozenset(at for first, end, _ in phrases for at in range(first, end) if end - first > 1)
+    begins = frozenset[int]() if lines else _begins(keys, words, marked)
+    case = _case(folded, words, [at for at in marked if at and at not in begins], within, phrases)
+    before = words.copy()
+    for at in marked:
+        if not (at in within or at - 1 in within):
+            words[at] &= ~_unfit(before[at - 1] if at else 0, at in begins)
+    words = _together(words, phrases)
+    names = t.NAME | (t.CAPITALS if case.tells else 0) | (t.SMALL if lines or case.tells_nothing else 0)
+    seen = reduce(or_, words, 0)
+    if not seen & names and not (seen & (t.VENUE | t.SPOT) and seen & (t.VENUE | t.STREET | t.FIGURE | t.LETTER)):
+        return False
+    return _is_placed(_parts(words), names, ~t.VERB if lines else ~0)
+
+
+def _begins(keys: Sequence[str], words: Sequence[int], marked: Sequence[int]) -> frozenset[int]:
+    """Return the words that begin a sentence, in a text of one line."""
+    signs = [at for at in marked if words[at] & t.SPACED]
+    return frozenset([0, *(at + 1 for at in signs if ends(keys[at], keys[at - 1] if at else ""))])
+
+
+class _Case(NamedTuple):
+    """Whether capitals may tell something in a text, and whether they may tell nothing: at first sight both can be."""
+
+    tells: bool
+    tells_nothing: bool
+
+
+def _case(
+    folded: str, words: Sequence[int], marked: Sequence[int], within: Collection[int], phrases: Sequence[_Phrase]
+) -> _Case:
+    """``marked``: words that are not known to begin a sentence; ``within``: those of phrases."""
+    if folded.islower() or folded.isupper():
+        return _Case(False, True)
+    named = [at for at in marked if words[at] & t.NAMED]
+    tells = bool(named) or any(words[phrase.first] & t.CAPITALS for phrase in phrases)
+    return _Case(tells, not any(at not in within and at - 1 not in within for at in named))
+
+
+def _unfit(before: int, begins: bool) -> int:
+    """Return what a word cannot be behind another one, or where it begins a sentence."""
+    unfit = 0 if before & t.BEFORE_SMALL else t.SMALL
+    if begins:
+        return unfit | t.KNOWN | t.WEAK
+    return unfit if before & t.BEFORE_NAMES else unfit | t.WEAK
+
+
+def _together(words: list[int], phrases: Sequence[_Phrase]) -> list[int]:
+    """Return words with those of a phrase made one that is what each may be."""
+    joined: list[int] = []
+    last = 0
+    for first, end, bits in phrases:
+        joined += words[last:first]
+        parts = reduce(or_, words[first:end])
+        joined.append(bits | (parts & ~t.OF_ONE if end - first > 1 else parts))
+        last = end
+    return joined + words[last:] if phrases else words
+
+
+class _Part(NamedTuple):
+    """The bits of the words between two signs: of all, and of those that a preposition stands before."""
+
+    every: int
+    placed: int
+
+
+def _parts(words: Sequence[int]) -> list[_Part]:
+    parts: list[_Part] = []
+    every = placed = reached = before = 0
+    for at, bits in enumerate(words):
+        if bits & t.BREAK:
+            parts.append(_Part(every, placed))
+            every = placed = reached = before = 0
+            continue
+        if (before & t.SPOT and bits & (t.FIGURE | t.LETTER)) or (before & t.NUMBERED and bits & t.FIGURE):
+            bits |= t.NAME  # "gate B", "perron 4", "Zuid 2"
+        if bits & t.CAPITALS and before & (t.CAPITALS | t.FIGURE):
+            bits |= t.TOWN  # "New York"
+        if bits & t.STOP:
+            reached = 0
+        elif bits & t.AT or (bits & t.LINK and reduce(or_, words[max(0, at - _GOING) : at], 0) & t.GOING):
+            reached |= t.AT
+        if reached:
+            reached |= bits | t.NAME * bool(bits & reached & t.VENUE)
+            placed |= reached
+        every |= bits | t.NAME * bool(bits & every & t.VENUE)
+        before = bits
+    return [*parts, _Part(every, placed)]
+
+
+def _is_placed(parts: Sequence[_Part], names: int, shown: int) -> bool:
+    """Tell whether a place may be named in one of the parts of a text; ``shown``: what counts of them."""
+    for at, (every, placed) in enumerate(parts):
+        if not _is_named(every, names):
+            continue
+        if placed and (_is_named(placed, names) or every & t.ADDRESS):
+            return True
+        if every & t.STRONG and (every & t.FIGURE or not every & shown & t.VERB):
+            return True
+        if reduce(or_, [part.every for part in parts[max(0, at - 1) : at + 2]]) & t.TIMES:
+            return True
+    return False
+
+
+def _is_named(bits: int, names: int) -> bool:
+    return bool(bits & names or (bits & t.VENUE and bits & t.STREET))
