@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 from doxguard.detectors.finding import Finding, Signal
 from doxguard.detectors.live_location.day import (
-    COUNTED,
-    OTHER_DAYS,
     TOLD,
     dates,
     days_from,
@@ -24,7 +22,8 @@ from doxguard.detectors.live_location.day import (
     told_of,
 )
 from doxguard.detectors.live_location.letters import Letters
-from doxguard.detectors.live_location.when import When, read_told, within
+from doxguard.detectors.live_location.look import may_be_of_another_day
+from doxguard.detectors.live_location.when import COUNTED, OTHER_DAYS, When, read_told, within
 from doxguard.detectors.live_location.where import read_places
 from doxguard.detectors.live_location.who import PERSONS, read_who
 from doxguard.detectors.live_location.words import Word, Words
@@ -73,7 +72,7 @@ def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timi
     link = next((finding for finding in findings if finding.entity == "LIVE_LOCATION_LINK"), None)
     if link:
         return _of_link(text, *read_told(text), link)
-    if TOLD.isdisjoint(told_of(text)):
+    if TOLD.isdisjoint(told_of(text)) or not may_be_of_another_day(text.folded, text.lang):
         return _UNKNOWN
     words, times = read_told(text)
     if not _tells(words):

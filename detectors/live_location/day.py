@@ -11,14 +11,13 @@ from functools import cache, lru_cache
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.live_location.find import placed
 from doxguard.detectors.live_location.lexicon import FILES, lexicon
+from doxguard.detectors.live_location.look import may_be_of_its_day
 from doxguard.detectors.live_location.tokens import is_masked
-from doxguard.detectors.live_location.when import DAYS, MONTHS, When, read_told
+from doxguard.detectors.live_location.when import DAYS, MONTHS, OTHER_DAYS, When, read_told
 from doxguard.detectors.live_location.words import Word, Words
 from doxguard.detectors.text import Text
 from doxguard.detectors.words import Token, cut, tokens_of
 
-OTHER_DAYS = frozenset({"past", "later", "usual", "was", "since", "until", *DAYS, *MONTHS})
-COUNTED = frozenset({"ago_after", "ago_before", "in_time"})  # before or behind days, weeks
 _NAMES = frozenset((*DAYS, *MONTHS))
 LATE = frozenset({"hours_12", "hours_24", "hours_48", "hours_168"})  # of the last days
 TOLD = OTHER_DAYS | {"long_unit"}  # without the latter, "ago" is today
@@ -80,7 +79,7 @@ def _pieces(tokens: Sequence[Token]) -> frozenset[str]:
 
 def same_day(text: Text, posted_at: str) -> list[Finding]:
     """Return the places at which somebody is said to be on a weekday or date that is the post's own day."""
-    if not posted_at or _NAMES.isdisjoint(told_of(text)):
+    if not posted_at or _NAMES.isdisjoint(told_of(text)) or not may_be_of_its_day(text.folded, text.lang):
         return []
     times = _as_today(text.folded, text.lang, posted_at)
     return list(placed(text, read_told(text)[0], times)) if times else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
@@ -34,16 +34,72 @@ class _Phrase(NamedTuple):
     bits: int
 
 
+class _Part(NamedTuple):
+    """The bits of the words between two signs: of all, and of those that a preposition stands before."""
+
+    every: int
+    placed: int
+
+
+class _Seen(NamedTuple):
+    """The words of a text by what each may be."""
+
+    keys: Sequence[str]
+    words: Sequence[int]
+    phrases: Sequence[_Phrase]
+    masked: bool  # whether many have figures for letters: then nothing can be said of them
+
+
+class _Places(NamedTuple):
+    """The parts of a text, none where nothing names a place; what counts as a name, and what counts of the parts."""
+
+    parts: Sequence[_Part]
+    names: int
+    shown: int
+
+
 def may_be_told(folded: str, lang: str) -> bool:
     """Tell whether a live location may be in a folded text that is said to be in a language, or in none."""
+    seen = _seen(folded, lang)
+    return seen.masked or (_has_time(_joined(seen.words, seen.phrases)) and _is_placed(_places(folded, lang)))
+
+
+def may_be_of_another_day(folded: str, lang: str) -> bool:
+    """Tell whether a place behind a preposition and a word of another day may be in a text."""
+    seen = _seen(folded, lang)
+    if seen.masked:
+        return True
+    bits = _all(seen)
+    if not (bits & t.OTHER or (bits & t.LONG and bits & t.COUNTED)):
+        return False
+    parts, names, _ = _places(folded, lang)
+    return any(_is_behind(part, names) for part in parts)
+
+
+def may_be_of_its_day(folded: str, lang: str) -> bool:
+    """Tell whether a place and a weekday or a month may be in a text."""
+    seen = _seen(folded, lang)
+    if seen.masked:
+        return True
+    if not _all(seen) & t.DAY:
+        return False
+    parts, names, _ = _places(folded, lang)
+    return any(_is_named(part.every, names) for part in parts)
+
+
+def _all(seen: _Seen) -> int:
+    """Return what all words of a text together may be."""
+    return reduce(or_, (phrase.bits for phrase in seen.phrases), reduce(or_, seen.words, 0))
+
+
+@lru_cache(maxsize=4)  # as `when.read_told`
+def _seen(folded: str, lang: str) -> _Seen:
     typed = (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
     keys = list(map(_keys().__getitem__, typed))
     langs = spoken(keys, lang)
     words = list(map(t.traits_of(langs).__getitem__, typed))
-    if reduce(or_, words, 0) & t.MIXED and is_masked(folded, keys):
-        return True
-    phrases = _phrases(keys, langs)
-    return _has_time(_joined(words, phrases)) and _has_place(folded, keys, words, phrases)
+    masked = bool(reduce(or_, words, 0) & t.MIXED) and is_masked(folded, keys)
+    return _Seen(keys, words, _phrases(keys, langs), masked)
 
 
 class _Keys(dict[str, str]):
@@ -117,23 +173,25 @@ def _begins_time(words: Sequence[int], at: int) -> bool:
     return bool(bits & t.DURATION and reduce(or_, words[at + 1 : at + _DURATION], 0) & t.UNIT)
 
 
-def _has_place(folded: str, keys: Sequence[str], words: list[int], phrases: Sequence[_Phrase]) -> bool:
-    """Tell whether a word that may name a place stands where one is read; ``words`` are changed."""
+@lru_cache(maxsize=4)
+def _places(folded: str, lang: str) -> _Places:
+    """Return the parts of a text in which places may be named."""
+    keys, seen, phrases, _ = _seen(folded, lang)
     lines = "\n" in folded  # where sentences begin is not known then, and a part may go on over the end of one
-    marked = [at for at, bits in enumerate(words) if bits & t.MARKED]
+    marked = [at for at, bits in enumerate(seen) if bits & t.MARKED]
     within = frozenset(at for first, end, _ in phrases for at in range(first, end) if end - first > 1)
-    begins = frozenset[int]() if lines else _begins(keys, words, marked)
-    case = _case(folded, words, [at for at in marked if at and at not in begins], within, phrases)
-    before = words.copy()
+    begins = frozenset[int]() if lines else _begins(keys, seen, marked)
+    case = _case(folded, seen, [at for at in marked if at and at not in begins], within, phrases)
+    words = [*seen]
     for at in marked:
         if not (at in within or at - 1 in within):
-            words[at] &= ~_unfit(before[at - 1] if at else 0, at in begins)
+            words[at] &= ~_unfit(seen[at - 1] if at else 0, at in begins)
     words = _together(words, phrases)
     names = t.NAME | (t.CAPITALS if case.tells else 0) | (t.SMALL if lines or case.tells_nothing else 0)
-    seen = reduce(or_, words, 0)
-    if not seen & names and not (seen & (t.VENUE | t.SPOT) and seen & (t.VENUE | t.STREET | t.FIGURE | t.LETTER)):
-        return False
-    return _is_placed(_parts(words), names, ~t.VERB if lines else ~0)
+    every = reduce(or_, words, 0)
+    if every & names or (every & (t.VENUE | t.SPOT) and every & (t.VENUE | t.STREET | t.FIGURE | t.LETTER)):
+        return _Places(_parts(words), names, ~t.VERB if lines else ~0)
+    return _Places((), names, 0)
 
 
 def _begins(keys: Sequence[str], words: Sequence[int], marked: Sequence[int]) -> frozenset[int]:
@@ -180,13 +238,6 @@ def _together(words: list[int], phrases: Sequence[_Phrase]) -> list[int]:
     return joined + words[last:] if phrases else words
 
 
-class _Part(NamedTuple):
-    """The bits of the words between two signs: of all, and of those that a preposition stands before."""
-
-    every: int
-    placed: int
-
-
 def _parts(words: Sequence[int]) -> list[_Part]:
     parts: list[_Part] = []
     every = placed = reached = before = 0
@@ -211,18 +262,25 @@ def _parts(words: Sequence[int]) -> list[_Part]:
     return [*parts, _Part(every, placed)]
 
 
-def _is_placed(parts: Sequence[_Part], names: int, shown: int) -> bool:
-    """Tell whether a place may be named in one of the parts of a text; ``shown``: what counts of them."""
-    for at, (every, placed) in enumerate(parts):
+def _is_placed(places: _Places) -> bool:
+    """Tell whether a place may be named where one of now is read."""
+    parts, names, shown = places
+    for at, part in enumerate(parts):
+        every = part.every
         if not _is_named(every, names):
             continue
-        if placed and (_is_named(placed, names) or every & t.ADDRESS):
+        if _is_behind(part, names) or (every & t.STRONG and (every & t.FIGURE or not every & shown & t.VERB)):
             return True
-        if every & t.STRONG and (every & t.FIGURE or not every & shown & t.VERB):
-            return True
-        if reduce(or_, [part.every for part in parts[max(0, at - 1) : at + 2]]) & t.TIMES:
+        if reduce(or_, [beside.every for beside in parts[max(0, at - 1) : at + 2]]) & t.TIMES:
             return True
     return False
+
+
+def _is_behind(part: _Part, names: int) -> bool:
+    """Tell whether a place behind a preposition may be named in a part of a text."""
+    if not part.placed:
+        return False
+    return _is_named(part.placed, names) or bool(part.every & t.ADDRESS and _is_named(part.every, names))
 
 
 def _is_named(bits: int, names: int) -> bool:

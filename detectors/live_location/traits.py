@@ -23,7 +23,9 @@ from doxguard.detectors.live_location.letters import (
 )
 from doxguard.detectors.live_location.lexicon import NOTHING, merged
 from doxguard.detectors.live_location.tokens import KEPT, folded_key
-from doxguard.detectors.live_location.when import DAYS, LIVE, NOT_JUST, PLAIN, YEAR
+from doxguard.detectors.live_location.when import COUNTED as _COUNTED
+from doxguard.detectors.live_location.when import DAYS, LIVE, MONTHS, NOT_JUST, PLAIN, YEAR
+from doxguard.detectors.live_location.when import OTHER_DAYS as _OTHER
 from doxguard.detectors.live_location.who import VERBS
 from doxguard.detectors.live_location.words import BEARERS, COMMANDING, PROGRESS_WORDS, is_imperative
 
@@ -39,9 +41,10 @@ from doxguard.detectors.live_location.words import BEARERS, COMMANDING, PROGRESS
     CAPITAL, KNOWN, WEAK,  # a capital; of a word of the lexicon; of one that is no name but behind a preposition
     NAMED,  # a capital by which a text is known to have some
     SMALL, TOWN,  # what names a place where capitals say nothing; what is known as one
+    OTHER, DAY, LONG, COUNTED,  # words of another day; weekdays and months; what is one behind a number, before "ago"
     MIXED,  # a figure beside a letter
     COMMA, STOP, VERB,  # a sign that parts nothing; what is no part of a place
-) = (1 << number for number in range(38))  # fmt: skip
+) = (1 << number for number in range(42))  # fmt: skip
 CAPITALS = CAPITAL | KNOWN | WEAK
 BEFORE_NAMES = AT | LINK | DET | VENUE  # what stands before a weak one that is a name,
 BEFORE_SMALL = BEFORE_NAMES | COMMA | SMALL  # and before one where capitals say nothing
@@ -59,7 +62,8 @@ _GROUPS = {
     "event_word": EVENT, "minutes": UNIT | CLOSER, "hours": UNIT | CLOSER, "number": CLOSER, "past": CLOSER,
     "today": CLOSER, "later": CLOSER, "noon": CLOSER, "third": CLAUSE, "self": CLAUSE, "relative": CLAUSE,
     "conj": CLAUSE, "det": DET, "time_det": DET, "ago_after": AGO, "at_home": AT, "link": LINK, "acting": GOING,
-    "gone": GOING, "venue": VENUE, "street_word": STREET, "spot": SPOT, **dict.fromkeys(DAYS, CLOSER),
+    "gone": GOING, "venue": VENUE, "street_word": STREET, "spot": SPOT, "long_unit": LONG,
+    **dict.fromkeys(DAYS, CLOSER | DAY), **dict.fromkeys(MONTHS, DAY),
 }  # fmt: skip
 _DONE = frozenset({"acting", "gone", "seeing"})
 _NO_NAMES = frozenset({"stop", "being", "negation", "third", "self"})
@@ -153,6 +157,10 @@ def of_groups(groups: frozenset[str]) -> int:
         bits |= NOW
     if "prep" in groups and "with" not in groups:
         bits |= AT
+    if not _OTHER.isdisjoint(groups):
+        bits |= OTHER
+    if not _COUNTED.isdisjoint(groups):
+        bits |= COUNTED
     return bits | VERB * (not _VERBS.isdisjoint(groups)) | DONE * (not _DONE.isdisjoint(groups))
 
 

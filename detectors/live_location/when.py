@@ -28,6 +28,8 @@ _LAST = frozenset({"afgelopen", "vorige", "verleden", "last", "letzten", "letzte
 _NEXT = frozenset({"aanstaande", "komende", "volgende", "next", "nachsten", "nachste", "kommenden", "kommende"})
 DAYS = tuple(f"weekday_{n}" for n in range(1, 8))
 MONTHS = tuple(f"month_{n}" for n in range(1, 13))
+OTHER_DAYS = frozenset({"past", "later", "usual", "was", "since", "until", *DAYS, *MONTHS})
+COUNTED = frozenset({"ago_after", "ago_before", "in_time"})  # before or behind days, weeks
 _TOLD = frozenset({
     "now", "past", "later", "usual", "today", "soon", "just", "still", "since", "until", "lasting", "ago_before",
     "in_time", "clock_word", "number", "unit", "minutes", "hours", *DAYS,
