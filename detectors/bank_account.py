@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from doxguard.detectors.cues import cues
+from doxguard.detectors.cues import Words, all_words, cues
+from doxguard.detectors.figures import first_stretch
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.leading_cue import leading_cue
 from doxguard.detectors.places import Places
@@ -25,6 +26,8 @@ _START = re.compile(
     r"[0-9A-Z](?<![\w+@.,#][0-9A-Z])(?<![0-9][\-/][0-9A-Z])(?:(?<=[0-9])(?=[0-9])|(?=[A-Z]{3}0))"
     r"(?=[A-Z0-9]{0,10}(?:[^0-9]{0,40}[0-9]){8})"
 )
+_FEWEST = 9  # figures of a full account number
+_BARE_PAIR = 14  # figures of a sort code and an account that need no word
 _END = r"(?![\w]|[.,\-/:][0-9])"
 _GAP = r"(?P<gap>[^0-9]{1,40})"
 
@@ -92,6 +95,8 @@ _Found = tuple[tuple[int, int], Finding]
 
 
 def _pairs(text: Text) -> Iterator[_Found]:
+    if not _pair_words().may_be_in(text.folded) and first_stretch(text.folded, _BARE_PAIR) < 0:
+        return
     end = 0
     for start in _places(text.folded, _any_pair()):
         for pair, orders in _compiled_pairs():
@@ -102,9 +107,15 @@ def _pairs(text: Text) -> Iterator[_Found]:
                 break
 
 
-def _places(folded: str, shape: re.Pattern[str]) -> Iterator[int]:
+def _places(folded: str, shape: re.Pattern[str], first: int = 0) -> Iterator[int]:
     """Yield the places where a number begins as some form does: most numbers are none of these."""
-    return (place.start() for place in _START.finditer(folded) if shape.match(folded, place.start()))
+    return (place.start() for place in _START.finditer(folded, first) if shape.match(folded, place.start()))
+
+
+@cache
+def _pair_words() -> Words:
+    """Return the words for all codes: hardly any pair is one without."""
+    return all_words("bank_account", [pair.words for pair in _PAIRS])
 
 
 @cache
@@ -160,7 +171,7 @@ def _is_bare_sort_code(match: re.Match[str]) -> bool:
     return "-" in match["code"] and touching and not a_date and bool(re.fullmatch("[0-9]{8}", match["account"]))
 
 
-def _with_scheme_word(words: re.Pattern[str], folded: str, start: int) -> int:
+def _with_scheme_word(words: Words, folded: str, start: int) -> int:
     """Return where the scheme word right before the number starts, or the number's own start."""
     for match in words.finditer(folded, max(0, start - 40), start):
         if re.fullmatch(
@@ -171,7 +182,10 @@ def _with_scheme_word(words: re.Pattern[str], folded: str, start: int) -> int:
 
 
 def _singles(text: Text) -> Iterator[_Found]:
-    for start in _places(text.folded, _any_single()):
+    first = first_stretch(text.folded, _FEWEST)
+    if first < 0:
+        return
+    for start in _places(text.folded, _any_single(), first):
         for single, shape in _compiled_singles():
             match = shape.match(text.folded, start)
             if match and (found := _judge_single(text, single, match)):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from doxguard.detectors.cues import cues
+from doxguard.detectors.figures import stretches
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
@@ -34,6 +35,7 @@ _CANDIDATE = re.compile(
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])bsn(?:nr|nummer)?[:=#_\-]{0,2}(?P<plain>[0-9]{8,9})(?![0-9])", re.IGNORECASE)
 # What the whole post speaks of: in a few lines about somebody's BSN the number is that.
 _SPOKEN_OF = re.compile(r"(?<![^\W_])(?:bsn|burgerservice\w{0,8}|sofi-?nummer|citizen service number)(?![^\W_])", re.I)
+_PREFIX = 11  # characters of "bsnnummer: "
 _FAR = 220  # characters
 _LABEL = re.compile(r"b ?s ?n|b\.s\.n|sofi|service|burger", re.IGNORECASE)
 
@@ -41,15 +43,19 @@ _LABEL = re.compile(r"b ?s ?n|b\.s\.n|sofi|service|burger", re.IGNORECASE)
 def find_bsns(text: Text) -> Iterator[Finding]:
     """Yield BSNs."""
     folded = text.folded
+    # Nine figures close together, or eight of them without anything between.
+    first = next((row.start for row in stretches(folded) if row.figures >= 9 or row.longest == 8), -1)
+    if first < 0:
+        return
     prefixed = set()
-    for match in _PREFIXED.finditer(folded):
+    for match in _PREFIXED.finditer(folded, max(0, first - _PREFIX)):
         prefixed.add(match.start("plain"))
         digits = match["plain"].zfill(9)
         if passes_eleven_test(digits):
             yield text.finding(
                 "NL_BSN", *match.span("plain"), 0.95, "eleven-test", "cue:bsn", value=digits, country="NL"
             )
-    for match in _CANDIDATE.finditer(folded):
+    for match in _CANDIDATE.finditer(folded, first):
         digits = "".join(char for char in match[0] if char.isdigit())
         if len(digits) == 8 and not _LABEL.search(folded, max(0, match.start() - 40), match.start()):
             continue  # eight digits are a date more often than a BSN of old

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doxguard.detectors.cues import cues
+from doxguard.detectors.figures import first_stretch
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
 _ROW = re.compile(r"(?<![A-Za-z0-9_.,])[0-9](?:[ .\-_·/]{0,4}[0-9]){12,30}")
+_FEWEST = 13  # figures of a card
 _GROUP = re.compile(r"[0-9]{1,31}")
 _EXPIRY = re.compile(
     r"[ ,;/\-]{0,3}(?:exp\w{0,5}|tot|bis|valid|val|t/m)?[ .:]{0,2}(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9](?![0-9])",
@@ -60,7 +62,10 @@ _GROUPINGS = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (6, 4, 4, 3),
 def find_cards(text: Text) -> Iterator[Finding]:
     """Yield card numbers."""
     folded = text.folded
-    for row in _ROW.finditer(folded):
+    first = first_stretch(folded, _FEWEST)
+    if first < 0:
+        return
+    for row in _ROW.finditer(folded, first):
         groups = [m.span() for m in _GROUP.finditer(folded, *row.span())]
         for count in range(len(groups), 0, -1):
             start, end = row.start(), groups[count - 1][1]

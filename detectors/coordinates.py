@@ -44,6 +44,12 @@ def _pair() -> re.Pattern[str]:
     return re.compile(rf"{first}{_angle(1)}{between}[\"']?{_angle(2)}(?!\.?[0-9])", re.VERBOSE)
 
 
+# Two decimals close together. What makes coordinates of them, letters, degree signs or labels, is not asked for here:
+# in the screen, patterns with all of that cost a hundred times as much as the few posts that they would save.
+_TWO_DECIMALS = r"[0-9][.,][0-9]{1,16}[^0-9]{1,48}[0-9]{1,3}[.,][0-9]"
+_DECIMALS = re.compile(_TWO_DECIMALS)
+_LEAD, _LONGEST = 60, 240  # characters of a pair before its first point, and of one with all that may go with it
+
 # What stands right after a number that is an amount, a length or a time.
 _UNIT = re.compile(
     r"(?i)\s?(?:[%€$£‰]|(?:k?m|mm|cm|m2|kg|mg|g|m?s|ml|l|usd|eur|euro|gbp|btc|eth|punten|points|pct)(?![\w'])|/\s?[0-9])"
@@ -80,7 +86,7 @@ class _Pair(NamedTuple):
 
 def find_coordinates(text: Text) -> Iterator[Finding]:
     """Yield every decimal pair that is a place on Earth."""
-    for match in _pair().finditer(text.folded):
+    for match in _pairs(text.folded):
         pair = _read(match, text.lang)
         value = _value(pair, text.folded)
         if not value or in_link(text.folded, pair.start):
@@ -88,6 +94,17 @@ def find_coordinates(text: Text) -> Iterator[Finding]:
         score, evidence = _named_score(pair) if pair.named else _bare_score(pair, text.folded)
         if score:
             yield text.finding("GPS_COORDINATES", pair.start, pair.end, score, evidence, value=value)
+
+
+def _pairs(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the pairs of a text, which are looked for around two decimals only: that pattern is dear."""
+    at = done = 0
+    while decimal := _DECIMALS.search(folded, at):
+        at = decimal.start() + 1
+        pair = _pair().search(folded, max(done, at - _LEAD), at + _LONGEST)
+        if pair and pair.start() <= at:  # what begins later may be cut short
+            yield pair
+            at = done = pair.end()
 
 
 def _read(match: re.Match[str], lang: str) -> _Pair:
@@ -198,7 +215,5 @@ DETECTOR = Detector(
     "coordinates",
     ("GPS_COORDINATES",),
     find_coordinates,
-    # Two decimals close together. What makes coordinates of them, letters, degree signs or labels, is not asked for
-    # here: patterns with all of that cost a hundred times as much as the few posts that they would save.
-    triggers=(r"[0-9][.,][0-9]{1,16}[^0-9]{1,48}[0-9]{1,3}[.,][0-9]",),
+    triggers=(_TWO_DECIMALS,),
 )

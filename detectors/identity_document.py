@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from doxguard.detectors.bsn import passes_eleven_test
-from doxguard.detectors.cues import Cues, cues
+from doxguard.detectors.cues import Cues, Words, all_words, cues
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.leading_cue import leading_cue
 from doxguard.detectors.mrz import check_digit
@@ -22,10 +22,11 @@ from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
 # Where a form may begin: up to three letters and figures, which may stand apart, or more without a gap.
-_START = (
-    r"(?<![\w@+#.,$€£])(?<![0-9][\-/])(?<![0-9][ ])(?=[A-Za-z]{0,8}[ -]?[0-9])"
-    r"(?=[A-Za-z]{0,3}[ -]?[0-9][A-Za-z0-9 ./\-]{4}|[A-Za-z0-9]{8}|[A-Za-z]{4,5}9{0,4} ?[0-9]{5})"
+_BEGIN = re.compile(
+    r"[A-Za-z0-9](?<![\w@+#.,$€£][A-Za-z0-9])(?<![0-9][\-/ ][A-Za-z0-9])(?:(?<=[0-9])|(?=[A-Za-z]{0,7}[ -]?[0-9]))",
+    re.A,
 )
+_START = r"(?=[A-Za-z]{0,3}[ -]?[0-9][A-Za-z0-9 ./\-]{4}|[A-Za-z0-9]{8}|[A-Za-z]{4,5}9{0,4} ?[0-9]{5})"
 _END = r"(?![\w]|[\-/.,:][0-9]|[ ][0-9]{2})"
 
 
@@ -95,6 +96,13 @@ _DOCUMENTS = (
 )  # fmt: skip
 
 
+# What those forms have that are worth something without a word: in small letters only a driving licence's is.
+_TELLING_FORM = re.compile(
+    r"[0-9]{3}[ .\-]?[0-9]{7}[ .\-]?[0-9]{2}|[A-Z](?=[A-Z]{0,8}[0-9])[A-Z0-9]{8}|[0-9]{2}[A-Z]{2}[0-9]{5}"
+    r"|[A-Z]{2,3}[ ]?[0-9]{5}|[0-9]{6}[ ]?[A-Za-z9]{2}[0-9A-Za-z][A-Za-z]{2}"
+)
+
+
 class _Match(NamedTuple):
     start: int
     end: int
@@ -123,9 +131,15 @@ def find_identity_document(text: Text) -> Iterator[Finding]:
 
 
 def _matches(text: Text) -> Iterator[_Match]:
-    for place in _any().finditer(text.folded):
+    named = _all_words().may_be_in(text.folded)
+    if not named and not _TELLING_FORM.search(text.folded):
+        return
+    form = _any(named)
+    for place in _BEGIN.finditer(text.folded):
         start = place.start()
-        for document, shape in _compiled():
+        if not form.match(text.folded, start):
+            continue
+        for document, shape in _compiled(named):
             match = shape.match(text.folded, start)
             if match and _passes(document.check, _canonical(match.group()), text.lang):
                 score, cue = _weigh(text, document, match)
@@ -134,15 +148,23 @@ def _matches(text: Text) -> Iterator[_Match]:
 
 
 @cache
-def _compiled() -> tuple[tuple[_Document, re.Pattern[str]], ...]:
-    return tuple((document, re.compile(rf"(?:{document.shape}){_END}", re.I | re.A)) for document in _DOCUMENTS)
+def _compiled(named: bool) -> tuple[tuple[_Document, re.Pattern[str]], ...]:
+    """Return the documents with their forms; where none is ``named``, those whose form is worth something alone."""
+    documents = [document for document in _DOCUMENTS if named or document.alone]
+    return tuple((document, re.compile(rf"(?:{document.shape}){_END}", re.I | re.A)) for document in documents)
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    """Return one pattern for the places where some form stands: in most, none does."""
-    shapes = "|".join(f"(?:{document.shape})" for document in _DOCUMENTS)
+def _any(named: bool) -> re.Pattern[str]:
+    """Return one pattern for what stands where some form does: in most places, none does."""
+    shapes = "|".join(f"(?:{document.shape})" for document in _DOCUMENTS if named or document.alone)
     return re.compile(f"{_START}(?=(?:{shapes}){_END})", re.I | re.A)
+
+
+@cache
+def _all_words() -> Words:
+    """Return the words for all kinds of documents, and for identity."""
+    return all_words("identity_document", ["identity", *dict.fromkeys(document.kind for document in _DOCUMENTS)])
 
 
 def _weigh(text: Text, document: _Document, match: re.Match[str]) -> tuple[float, str]:

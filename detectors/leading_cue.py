@@ -5,7 +5,7 @@
 
 import re
 
-from doxguard.detectors.cues import Cues
+from doxguard.detectors.cues import Cues, Words
 
 _NEXT_NUMBER = re.compile(r"[\s:#.=]{0,3}(?:(?:nr|no|nummer|number|is)\b[\s:#.=]{0,3})?[A-Z]{0,4}[0-9]")
 _BREAK = re.compile(r"[,;.!?\n|&]|\b(?:en|and|und|et|y|e)\b")
@@ -24,14 +24,14 @@ def leading_cue(words: Cues, text: str, start: int, end: int, before: int = 60, 
     return None if otherwise < distance else cue
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, before: int) -> re.Match[str] | None:
+def _last(pattern: Words, text: str, start: int, before: int) -> re.Match[str] | None:
     found = None
     for match in pattern.finditer(text, max(0, start - before), start):
         found = match
     return found
 
 
-def _first(pattern: re.Pattern[str], text: str, end: int, after: int) -> re.Match[str] | None:
+def _first(pattern: Words, text: str, end: int, after: int) -> re.Match[str] | None:
     """Return the first match behind the span, unless it names another number: "…, bsn 999…"."""
     found = pattern.search(text, end, min(len(text), end + after))
     return None if found and _NEXT_NUMBER.match(text, found.end()) else found

@@ -8,11 +8,12 @@ cut short ("SSN ending 5346").
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from doxguard.detectors.bsn import passes_eleven_test
-from doxguard.detectors.cues import Cues, cues
+from doxguard.detectors.cues import Cues, Words, all_words, cues
+from doxguard.detectors.figures import stretches
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.leading_cue import leading_cue
 from doxguard.detectors.national_id_checks import Check, check_of
@@ -20,14 +21,25 @@ from doxguard.detectors.national_id_schemes import SCHEMES, Scheme
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import DIGITS
 
-_START = (
-    r"(?=[0-9A-Za-z])"
-    r"(?<![\w@+])"  # a number's first character, not inside a word, handle or phone number
-    r"(?<![0-9][.\-/])"  # nor in the middle of a longer number
-    r"(?=(?:[0-9][ .\-/+|:A-Za-zé]{0,6}){6}[0-9]"  # seven digits close together,
-    r"|[A-Za-z]{1,6}[ \-]?[0-9]|[A-Z]{3}[ ][A-Z]{3}[ ][0-9])"  # or letters and a digit: QQ12…, RSSMRA80…
+# A number's first character, not inside a word, handle or phone number, nor in the middle of a longer number; seven
+# digits close together, or letters and a digit: QQ12…, RSSMRA80….
+_FIGURE_FIRST = re.compile(r"[0-9](?<![\w@+][0-9])(?<![0-9][.\-/][0-9])(?=(?:[ .\-/+|:A-Za-zé]{0,6}[0-9]){6})")
+_LETTER_FIRST = re.compile(
+    r"(?=[A-Za-z])(?<![\w@+])(?<![0-9][.\-/])(?=[A-Za-z]{1,6}[ \-]?[0-9]|[A-Z]{3}[ ][A-Z]{3}[ ][0-9])"
+)
+# What the forms with letters in front have behind those, each: NINO, NIE, codice fiscale, CURP, PAN.
+_BEHIND_LETTERS = re.compile(
+    r"[0-9](?=[0-9](?:[ \-]?[0-9]){4}[ \-]?[A-Za-z]|[0-9]{6}[ \-]?[A-Za-z]|[0-9] ?[A-Za-z] ?[0-9LMNP-Vlmnp-v]{2}"
+    r"|[0-9]{5}[HMX]|[0-9]{3}[A-Z])"
+    r"(?:(?<=[A-Za-z][0-9])|(?<=[A-Za-z][ \-][0-9]))"
 )
 _END = r"(?![\w]|[.\-/][0-9])"
+# All that a form with a figure in front may reach over: figures, signs between them, and a letter or two.
+_REACH = re.compile(r"(?:[0-9]{1,20}|[ .\-/+|:*]{1,6}|[A-Za-z]{1,2}(?![A-Za-zé])|cl[eé]){1,40}")
+_LONGEST = 48  # characters of a form
+_ALL_NOUGHT = str.maketrans("123456789", "0" * 9)
+_FIGURE_IN_SHAPE = re.compile(r"\\.|[{][0-9,]+[}]|\[[0-9\-]*[0-9]\]|[0-9](?![^\[]*\])")
+_LEAST = 0.1  # what form and checksum must be worth without a word near
 _IN_A_LONGER_ROW = re.compile(r"[0-9] \Z")
 _SEPARATORS = re.compile(r"[^0-9A-Z]")
 
@@ -64,9 +76,11 @@ def find_national_id(text: Text) -> Iterator[Finding]:
 
 def _matches(text: Text) -> Iterator[_Match]:
     folded = text.folded
-    for place in _any().finditer(folded):
-        start = place.start()
-        for scheme, shape, check in _compiled(folded[start].isdigit()):
+    named = _all_words().may_be_in(folded)
+    for start, schemes in _places(folded):
+        for scheme, shape, check in schemes:
+            if not named and _alone(scheme, text.lang) < _LEAST:
+                continue
             match = shape.match(folded, start)
             if match and not _is_part_of_a_row(folded, match):
                 value = _canonical(scheme, match.group())
@@ -76,29 +90,49 @@ def _matches(text: Text) -> Iterator[_Match]:
                         yield found
 
 
+_Schemes = tuple[tuple[Scheme, re.Pattern[str], Check], ...]
+
+
+def _places(folded: str) -> Iterator[tuple[int, _Schemes]]:
+    """Yield the places where some scheme's form may stand, with the schemes."""
+    for stretch in stretches(folded):
+        for place in _FIGURE_FIRST.finditer(folded, stretch.start, stretch.end):
+            start = place.start()
+            reach = _REACH.match(folded, start, start + _LONGEST)
+            if reach:
+                yield start, _fitting(folded[start : reach.end() + 1].translate(_ALL_NOUGHT))
+    if _BEHIND_LETTERS.search(folded):
+        yield from ((place.start(), _compiled(False)) for place in _LETTER_FIRST.finditer(folded))
+
+
+@lru_cache(maxsize=1024)  # the same few come again and again
+def _fitting(noughts: str) -> _Schemes:
+    """Return the schemes that fit a row in which all figures are noughts."""
+    schemes = zip(_compiled(True), _rough_shapes(), strict=True)
+    return tuple(scheme for scheme, shape in schemes if shape.match(noughts))
+
+
 @cache
-def _compiled(digit_first: bool) -> tuple[tuple[Scheme, re.Pattern[str], Check], ...]:
+def _rough_shapes() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_with_noughts(shape.pattern)) for _, shape, _ in _compiled(True))
+
+
+def _with_noughts(shape: str) -> str:
+    """Return a pattern in which a nought stands for each figure and for each class of figures."""
+    return _FIGURE_IN_SHAPE.sub(lambda part: part[0] if part[0][0] in "\\{" else "[0]", shape)
+
+
+@cache
+def _compiled(digit_first: bool) -> _Schemes:
     """Return the schemes that can start with a digit, or with a letter."""
     return tuple(
         (scheme, re.compile(scheme.shape + _END), check_of(scheme.check))
         for scheme in SCHEMES
-        if digit_first != scheme.shape.startswith(_LETTER_FIRST)
+        if digit_first != scheme.shape.startswith(_WITH_LETTERS)
     )
 
 
-@cache
-def _any() -> re.Pattern[str]:
-    """Return one pattern for the places where some scheme's form stands: in most, none does."""
-    shapes = "|".join(_renamed(scheme.shape, f"s{at}") + _END for at, scheme in enumerate(SCHEMES))
-    return re.compile(f"{_START}(?={shapes})")
-
-
-def _renamed(shape: str, name: str) -> str:
-    """Return a pattern whose group, a separator that recurs, has a name of its own."""
-    return shape.replace("([", f"(?P<{name}>[").replace("\\1", f"(?P={name})")
-
-
-_LETTER_FIRST = ("(?i:", "(?!", "[A-Z]", "[XYZ]", "QQ")
+_WITH_LETTERS = ("(?i:", "(?!", "[A-Z]", "[XYZ]", "QQ")
 
 
 def _is_part_of_a_row(folded: str, match: re.Match[str]) -> bool:
@@ -112,7 +146,7 @@ def _is_part_of_a_row(folded: str, match: re.Match[str]) -> bool:
 def _canonical(scheme: Scheme, surface: str) -> str:
     if scheme.country == "FI":  # the sign between date and number tells the century
         return surface.upper()
-    return _SEPARATORS.sub("", re.sub("cl[eé]", "", surface).upper())
+    return surface if surface.isdigit() else _SEPARATORS.sub("", re.sub("cl[eé]", "", surface).upper())
 
 
 def _judge(text: Text, scheme: Scheme, match: re.Match[str], value: str) -> _Match | None:
@@ -121,7 +155,7 @@ def _judge(text: Text, scheme: Scheme, match: re.Match[str], value: str) -> _Mat
     nine_figures = len(value) == 9 and value.isdigit() and "-" not in match.group()
     if nine_figures and text.lang == "nl" and passes_eleven_test(value):
         return None  # whatever it is called, in a Dutch post it is a BSN
-    alone = min(0.95, scheme.alone + (0.15 if scheme.lang and text.lang == scheme.lang else 0))
+    alone = _alone(scheme, text.lang)
     own = leading_cue(_words(scheme.words), folded, start, end)
     if own:
         return _Match(start, end, max(scheme.cued, alone), scheme, value, own)
@@ -132,7 +166,18 @@ def _judge(text: Text, scheme: Scheme, match: re.Match[str], value: str) -> _Mat
         return None
     if general and scheme.alone >= 0.2:
         return _Match(start, end, max(0.6, alone), scheme, value, general)
-    return _Match(start, end, alone, scheme, value, "") if alone >= 0.1 else None
+    return _Match(start, end, alone, scheme, value, "") if alone >= _LEAST else None
+
+
+def _alone(scheme: Scheme, lang: str) -> float:
+    """Return what form and checksum are worth without a word near."""
+    return min(0.95, scheme.alone + 0.15) if scheme.lang and lang == scheme.lang else scheme.alone
+
+
+@cache
+def _all_words() -> Words:
+    """Return the words of all schemes."""
+    return all_words("national_id")
 
 
 @cache

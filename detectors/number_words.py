@@ -19,6 +19,7 @@ from doxguard.detectors.text import Edit
 _TOKEN = re.compile(r"[0-9]{1,40}|[^\W_]{1,90}")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _PHRASE = 6  # words of the longest number: "neuf cent quatre vingt dix sept"
+_LONG = 7  # figures of a number that may be parted by words
 _GAP = 12  # characters that may stand between two parts of one number: " — ", "...", an emoji
 _SERVED = ("nl", "en", "de", "fr", "es")
 _ZERO = frozenset({"o"})  # a zero only inside a row of digits
@@ -139,6 +140,8 @@ def unit_words() -> Iterator[tuple[str, str]]:
 
 def digit_edits(text: str) -> Iterator[Edit]:
     """Yield edits that write the number words of each row as digits, with a space between them."""
+    if not _may_be_spelled(text):
+        return
     row: list[_Part] = []
     for part in _parts(text):
         if row and not _is_gap(text, row[-1].end, part.start):
@@ -146,6 +149,15 @@ def digit_edits(text: str) -> Iterator[Edit]:
             row = []
         row.append(part)
     yield from _row_edits(text, row)
+
+
+def _may_be_spelled(text: str) -> bool:
+    """Tell whether there is a word for a number at all, or figures enough and an "and" that may part them."""
+    tokens = _TOKEN.findall(text.lower()) if text.isascii() else [plain(word) for word in _TOKEN.findall(text)]
+    if any(map(_is_number_word, tokens)):
+        return True
+    figures = sum(len(token) for token in tokens if token.isdigit())
+    return figures >= _LONG and not _words().joins.isdisjoint(tokens)
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:
@@ -163,7 +175,9 @@ def _row_edits(text: str, row: list[_Part]) -> Iterator[Edit]:
     begun = joined and row[0].digits.startswith("0") and 9 <= digits <= 11  # "06 29 en dan 88 14 03"
     if len(spelled) == 1 and _stands_by(row, spelled[0]):
         return
-    if len(spelled) >= 3 or (digits >= 7 and (len(spelled) == 2 or joined >= 2 or begun or (spelled and not joined))):
+    if len(spelled) >= 3 or (
+        digits >= _LONG and (len(spelled) == 2 or joined >= 2 or begun or (spelled and not joined))
+    ):
         for at, part in enumerate(row):
             if part.word:
                 yield Edit(part.start, part.end, part.digits)
@@ -235,6 +249,12 @@ def _counts(word: str) -> bool:
     words = _words()
     known = word in words.numbers or word in words.begins or word in words.times or word in _ZERO
     return known or word.isdigit() or _glued(word) != ""
+
+
+@lru_cache(8192)
+def _is_number_word(word: str) -> bool:
+    words = _words()
+    return not word.isdigit() and (_counts(word) or word in words.plurals or word in words.times_words)
 
 
 def _glued(word: str) -> str:

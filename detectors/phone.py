@@ -14,14 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from doxguard.detectors.cues import cues
+from doxguard.detectors.figures import first_stretch
 from doxguard.detectors.finding import Detector, Finding
 from doxguard.detectors.language import regions
 from doxguard.detectors.phone_other import is_closer, is_label, other_number
 from doxguard.detectors.phone_plan import (
     Number,
     parts_as_planned,
+    read_in,
     read_international,
-    read_national,
+    regions_to_try,
     worth_of_groups,
 )
 from doxguard.detectors.phone_rows import (
@@ -42,7 +44,6 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])/)"
     r"(?:19|20)[0-9]{2}(?![0-9])"
 )
-_FREEPHONE = re.compile(r"1[38]00[0-9]{6}$")  # Australian: 1800 000 000
 _COUNTING = re.compile(r"0?12345678|87654321")  # "een, twee, drie, …"
 _HOURS = re.compile(r"(?:[01][0-9]|2[0-4])[0134][05][ ]?-[ ]?(?:[01][0-9]|2[0-4])[0134][05]")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}")  # 855.947.900; an IP address
@@ -51,6 +52,8 @@ _ELSEWHERE = (
     "DE", "AT", "CH", "IE", "TR", "SE", "FI", "IT", "RO", "ES", "PT", "BR", "PL", "DK", "NO", "CZ", "AU", "IN",
 )  # fmt: skip
 _GENERIC = frozenset({"nummer", "number", "numéro", "numero", "número", "num", "numer", "numara"})
+_FEWEST, _MOST = 7, 13  # figures of a number without a country code
+_LEAD = 4  # characters before the first figure: "+ (+"
 _READINGS = 12  # how many parts of one row of digits are read at most
 
 
@@ -71,7 +74,7 @@ class _Part(NamedTuple):
     start: int  # with "+", bracket or `tel:`
     end: int
     groups: Sequence[Group]
-    likely: Sequence[str]
+    likely: tuple[str, ...]
     surface: str
     digits: str
     sizes: tuple[int, ...]  # of the groups
@@ -87,8 +90,11 @@ class _Words(NamedTuple):
 def find_phones(text: Text) -> Iterator[Finding]:
     """Yield telephone numbers, each with its extension."""
     folded = text.folded
-    likely: Sequence[str] | None = None
-    at = 0
+    likely: tuple[str, ...] | None = None
+    at = first_stretch(folded, _FEWEST)
+    if at < 0:
+        return
+    at = max(0, at - _LEAD)
     while row := next_row(folded, at):
         at = row.end
         if not row.groups:
@@ -111,7 +117,7 @@ def find_phones(text: Text) -> Iterator[Finding]:
             at = reading.end  # a second number may follow in the same row
 
 
-def _best(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Reading | None:
+def _best(text: Text, groups: Sequence[Group], likely: tuple[str, ...]) -> _Reading | None:
     """Return the reading with the highest score; of equal ones the longest, then the likeliest country's."""
     best: _Reading | None = None
     for count, (first, last) in enumerate(parts(text.folded, groups)):
@@ -137,7 +143,7 @@ def _may_be_part(reading: _Reading, apart: bool) -> bool:
     return apart or any(note.startswith("cue:") for note in reading.notes)
 
 
-def _part(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Part:
+def _part(text: Text, groups: Sequence[Group], likely: tuple[str, ...]) -> _Part:
     start, end = lead_start(text.folded, groups[0][0]), groups[-1][1]
     if text.folded[start] == "(" and ")" not in text.folded[start:end]:
         start += 1  # the bracket is the sentence's
@@ -149,19 +155,21 @@ def _part(text: Text, groups: Sequence[Group], likely: Sequence[str]) -> _Part:
 def _readings(part: _Part) -> Iterator[_Reading]:
     """Yield each valid reading of a part as one number."""
     folded, digits = part.text.folded, part.digits
-    if ("+" not in part.surface and _DATE.search(part.surface)) or len(set(digits)) == 1 or _COUNTING.match(digits):
-        return
     coded, worth = _with_country_code(part)
     if coded:
         found = _valid([(read_international(part.surface, coded), worth)])
-    else:
-        found = _valid((read_national(digits, region), 0.0) for region in _regions(part))
-    if coded and not found:
+        if not found:
+            return
+    elif len(digits) > _MOST:
         return
+    else:
+        found = _valid([(number, 0.0) for number in read_in(digits, regions_to_try(digits, part.likely))])
     cue = cues("phone").near(folded, part.start, part.end)
     if not found and cue and cue not in _GENERIC:
         found = _valid(_read_elsewhere(part))
-    if not found:
+    if not found or ("+" not in part.surface and _DATE.search(part.surface)):
+        return
+    if len(set(digits)) == 1 or _COUNTING.match(digits):
         return
     words = _Words(cue, other_number(folded, part.start) or cues("phone").against(folded, part.start, part.end))
     for number, worth in found:
@@ -184,19 +192,9 @@ def _with_country_code(part: _Part) -> tuple[str, float]:
 def _read_elsewhere(part: _Part) -> Iterator[tuple[Number | None, float]]:
     """Read what is to be called and is no number of a likely country: it may be any other's, or lack its plus."""
     digits = part.digits
-    yield from ((read_national(digits, region), 0.4) for region in _ELSEWHERE)
+    yield from ((number, 0.4) for number in read_in(digits, _ELSEWHERE))
     if 10 <= len(digits) <= 12 and not digits.startswith("0"):
         yield read_international(part.surface, digits), 0.5
-
-
-def _regions(part: _Part) -> Sequence[str]:
-    """Return the countries to try for a number without a country code, likeliest first."""
-    if _FREEPHONE.match(part.digits):
-        return ("AU", *part.likely[:2], "US")
-    if part.digits.startswith("0"):
-        # Germany accepts almost any row of digits behind a zero: only where the post is German.
-        return tuple(dict.fromkeys([*part.likely[:6], "NL", "BE", "GB", "FR"]))
-    return tuple(dict.fromkeys([*part.likely[:5], "US"]))
 
 
 def _weigh(part: _Part, number: Number, international: float, words: _Words) -> tuple[float, tuple[str, ...]]:

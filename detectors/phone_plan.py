@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
+
+from doxguard.detectors.phone_forms import (
+    Form,
+    form_of,
+    form_of_code,
+    may_be_of,
+    national_number,
+    without_prefix,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,7 +32,7 @@ _NO_TRUNK_ZERO = frozenset(
 _FICTION = re.compile(r"\+(?:44(?:1632960|7700900)[0-9]{3}|3363998[0-9]{4}|3532091[0-9]{5})")
 # Dutch mobile numbers of blocks that are not given out: who wants to hide a number invents such.
 _INVENTED = re.compile(r"\+316[0-9]{8}")
-_MOBILE, _FIXED_OR_MOBILE = 1, 2  # of PhoneNumberType
+_MOBILE, _FIXED_OR_MOBILE, _UNKNOWN = 1, 2, 99  # of PhoneNumberType; the last is of numbers that are not valid
 # How numbers are grouped where they begin without a zero, by country: only so they tell what they are. The share is
 # what such a row of digits is worth without any word near: other things come in threes, too.
 _OWN_GROUPS: dict[str, dict[tuple[int, ...], float]] = {
@@ -49,18 +58,23 @@ _LENGTHS: dict[str, Sequence[int]] = {
     "PL": range(7, 13), "CZ": range(9, 13),
 }  # fmt: skip
 _OTHERS = range(7, 13)
+_FREEPHONE = re.compile(r"1[38]00[0-9]{6}$")  # Australian: 1800 000 000
 _SHORT_AMERICAN = "310"  # what all numbers of seven digits begin with
 
 
 class Number(NamedTuple):
-    """A valid number: E.164, country, its area code ("" where it has none), and what kind it is."""
+    """A valid number: E.164, country, and what kind it is."""
 
     e164: str
     region: str
-    area: str
     mobile: bool
     invented: bool  # of a block that is not in use
     nanp: bool  # of the North American plan
+
+    @property
+    def area(self) -> str:
+        """Its area code, or "" where it has none."""
+        return _area(library(), self.e164)
 
 
 @cache
@@ -71,42 +85,114 @@ def library() -> ModuleType:
 
 def read_international(surface: str, digits: str) -> Number | None:
     """Return the number for digits that begin with a country code; None where they are not valid."""
-    number = _read("+" + digits, None)
+    number = _read_plus(digits)
     if number is None and "(0)" in surface:
         # The zero in brackets is for callers at home.
         before = sum(char.isdigit() for char in surface[: surface.index("(0)")])
         skipped = sum(char.isdigit() for char in surface) - len(digits)
-        number = _read("+" + digits[: before - skipped] + digits[before - skipped + 1 :], None)
+        number = _read_plus(digits[: before - skipped] + digits[before - skipped + 1 :])
     return number
+
+
+def _read_plus(digits: str) -> Number | None:
+    form = form_of_code(digits)
+    if form is None:
+        return _read("+" + digits, None)
+    return _as_valid(without_prefix(digits[len(form.code) :], form), form)
 
 
 def read_national(digits: str, region: str) -> Number | None:
     """Return the number for digits without a country code in a country; None where they are not valid there."""
-    if digits.startswith("0") != (region not in _NO_TRUNK_ZERO) and region != "IT" and digits[:1] + region != "1AU":
+    if not _may_begin(digits[:1], region):
         return None
     if region in ("US", "CA") and len(digits) < 10 and digits[-7:-4] != _SHORT_AMERICAN:
         return None
-    return _read(digits, region) if len(digits) in _LENGTHS.get(region, _OTHERS) else None
+    if len(digits) not in _LENGTHS.get(region, _OTHERS):
+        return None
+    form = form_of(region)
+    if form is None or form.abroad.match(digits):
+        return _read(digits, region)
+    return _as_valid(national_number(digits, form), form)
+
+
+def read_in(digits: str, regions: tuple[str, ...]) -> list[Number]:
+    """Return the numbers that digits without a country code are in some countries, in their order."""
+    regions = _with_beginning(digits[:1], regions)
+    if not may_be_of(digits, regions):
+        return []
+    read = [read_national(digits, region) for region in regions]
+    return [number for number in read if number is not None]
+
+
+@lru_cache(maxsize=1024)
+def _with_beginning(digit: str, regions: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(region for region in regions if _may_begin(digit, region))
+
+
+def _may_begin(digit: str, region: str) -> bool:
+    """Tell whether a number may begin so in a country: most have a zero in front, or none ever."""
+    return (digit == "0") == (region not in _NO_TRUNK_ZERO) or region == "IT" or digit + region == "1AU"
+
+
+def regions_to_try(digits: str, likely: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the countries to try for digits without a country code, likeliest first."""
+    if _FREEPHONE.match(digits):
+        return ("AU", *likely[:2], "US")
+    return _regions_with_zero(likely) if digits.startswith("0") else _regions_without(likely)
+
+
+@lru_cache(maxsize=128)  # there are not many languages
+def _regions_with_zero(likely: tuple[str, ...]) -> tuple[str, ...]:
+    # Germany accepts almost any row of digits behind a zero: only where the post is German.
+    return tuple(dict.fromkeys([*likely[:6], "NL", "BE", "GB", "FR"]))
+
+
+@lru_cache(maxsize=128)
+def _regions_without(likely: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*likely[:5], "US"]))
+
+
+def _as_valid(national: str, form: Form) -> Number | None:
+    """Return a national number if it is valid, or nobody's but known."""
+    match = form.valid.fullmatch(national)
+    e164 = f"+{form.code}{national}"
+    if match:
+        return Number(e164, form.region, match["mobile"] is not None, False, form.code == "1")
+    if form.others.fullmatch(national):
+        return _read(e164, None)
+    if _FICTION.fullmatch(e164):
+        return Number(e164, form.region, True, False, False)
+    return Number(e164, form.region, True, True, False) if _INVENTED.fullmatch(e164) else None
 
 
 def _read(digits: str, region: str | None) -> Number | None:
-    phonenumbers = library()
+    return _read_by(library(), digits, region)
+
+
+@lru_cache(maxsize=64)  # the same digits are read as parts of several rows and in several views
+def _read_by(phonenumbers: ModuleType, digits: str, region: str | None) -> Number | None:
     try:
         parsed = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
         return None
-    national = phonenumbers.national_significant_number(parsed)
-    e164 = f"+{parsed.country_code}{national}"
+    code = parsed.country_code
+    e164 = f"+{code}{phonenumbers.national_significant_number(parsed)}"
     fictional = _FICTION.fullmatch(e164) is not None
-    valid = phonenumbers.is_valid_number(parsed) or fictional
+    kind = phonenumbers.number_type(parsed)
+    valid = kind != _UNKNOWN or fictional
     if not valid and not _INVENTED.fullmatch(e164):
         return None
     # Countries that share a code also share the way of dialling: an American may give a Canadian number.
-    code = parsed.country_code
     home = phonenumbers.region_code_for_number(parsed) or region or phonenumbers.region_code_for_country_code(code)
-    area = national[: phonenumbers.length_of_geographical_area_code(parsed)]
-    mobile = phonenumbers.number_type(parsed) in (_MOBILE, _FIXED_OR_MOBILE) or fictional or not valid
-    return Number(e164, home, area, mobile, not valid, code == 1)
+    mobile = kind in (_MOBILE, _FIXED_OR_MOBILE) or fictional or not valid
+    return Number(e164, home, mobile, not valid, code == 1)
+
+
+@lru_cache(maxsize=64)
+def _area(phonenumbers: ModuleType, e164: str) -> str:
+    parsed = phonenumbers.parse(e164, None)
+    national: str = phonenumbers.national_significant_number(parsed)
+    return national[: phonenumbers.length_of_geographical_area_code(parsed)]
 
 
 def worth_of_groups(number: Number, sizes: tuple[int, ...]) -> float:

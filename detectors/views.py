@@ -286,7 +286,7 @@ def views(text: Text, wanted: frozenset[str] | None = None) -> Iterator[Text]:
     yield text
     if wanted is None:
         wanted = frozenset(view.name for view in VIEWS if is_called_for(view, text.folded))
-    for view in VIEWS:
+    for view in VIEWS if wanted else ():
         if view.name in wanted:
             undone = view.undo(text)
             if undone is not None:

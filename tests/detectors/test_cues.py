@@ -207,3 +207,35 @@ def test_words_that_begin_alike_are_found_as_if_each_were_tried(words: list[str]
 def test_longer_word_wins_however_they_are_put_together() -> None:
     pattern = compile_words(["tel", "tel nr", "telefoon", "tel~"])
     assert [match[0] for match in pattern.finditer("tel nr, telefoon, tels")] == ["tel nr", "telefoon", "tels"]
+
+
+def _every_word() -> list[str]:
+    table = [read_yaml(f"lexicon/{entry.name}") for entry in path("lexicon").iterdir() if entry.name in _LOOKED_FOR]
+    return sorted({word for entry in table for word in _strings(entry)})
+
+
+def _strings(entry: object) -> list[str]:
+    parts = entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ()
+    return [entry] if isinstance(entry, str) else [word for part in parts for word in _strings(part)]
+
+
+_LOOKED_FOR = ("phone.yaml", "bsn.yaml", "card.yaml", "national_id.yaml", "bank_account.yaml", "identity_document.yaml")
+_LEXICON = _every_word()
+_BESIDE = st.sampled_from(["", " ", "-", "_", "0612", "s", "nummer", "é", "\n", ".", "ı", "İ", "ſ", "\u212a", "Σ"])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_LEXICON), _BESIDE, st.sampled_from([str, str.upper, str.title])), max_size=4)
+)
+def test_words_are_looked_for_wherever_they_are(bits: list[tuple[str, str, type[str]]]) -> None:
+    text = "".join(case(word.rstrip("~*")) + beside for word, beside, case in bits)
+    words = compile_words([word for word, _, _ in bits] + _LEXICON[::40])
+    assert [m.span() for m in words.finditer(text)] == [m.span() for m in words._any.finditer(text)]
+
+
+def test_words_are_not_looked_for_in_vain() -> None:
+    words = compile_words(["rekening", "tél~", "bsn*", "СНИЛС", "sécurité sociale"])
+    for text in ("rekening", "TÉL.", "bsnnr", "bsn0612", "снилс 1", "Sécurité sociale", "naar de rekeningen"):
+        assert words.may_be_in(text), text
+    for text in ("rek maar op", "bs", "een fiets", "фото", "ça va", "la caisse"):
+        assert not words.may_be_in(text), text

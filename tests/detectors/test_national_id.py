@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from doxguard.detectors import national_id
 from doxguard.detectors.folding import fold
 from doxguard.detectors.national_id import DETECTOR, find_national_id
+from doxguard.detectors.national_id_schemes import SCHEMES
 from doxguard.detectors.text import Text
 from doxguard.detectors.triggers import is_triggered
 from tests.marked import REPORTED, found_by, read_marked
@@ -194,10 +195,23 @@ def _seconds(raw: str) -> float:
 @given(
     st.text("01278 -./AQXéZ", max_size=30)
     | st.from_regex(r"[0-9]{1,6}[ ./-]?[0-9]{2,6}[ ./-]?[0-9]{2,5}", fullmatch=True)
+    | st.from_regex("|".join(f"(?:{scheme.shape})" for scheme in SCHEMES if "\\1" not in scheme.shape), fullmatch=True)
 )
 def test_no_form_stands_where_none_is_looked_for(folded: str) -> None:
-    places = {match.start() for match in national_id._any().finditer(folded)}
-    starts = {match.start() for match in re.finditer(national_id._START, folded)}
-    for first in (True, False):
-        for _, shape, _ in national_id._compiled(first):
-            assert {at for at in starts if shape.match(folded, at)} <= places
+    looked_for = {
+        (start, scheme)
+        for start, schemes in national_id._places(folded)
+        for scheme, shape, _ in schemes
+        if shape.match(folded, start)
+    }
+    for place in _ANY_START.finditer(folded):
+        for scheme, shape, _ in national_id._compiled(folded[place.start()].isdigit()):
+            if shape.match(folded, place.start()):
+                assert (place.start(), scheme) in looked_for
+
+
+# What a form needs in any case: not to begin inside another word, and seven figures close together, or letters first.
+_ANY_START = re.compile(
+    r"(?=[0-9A-Za-z])(?<![\w@+])(?<![0-9][.\-/])"
+    r"(?=(?:[0-9][ .\-/+|:A-Za-zé]{0,6}){6}[0-9]|[A-Za-z]{1,6}[ \-]?[0-9]|[A-Z]{3}[ ][A-Z]{3}[ ][0-9])"
+)
