@@ -15,8 +15,8 @@ from doxguard.detectors.address.pieces import (
     ALONE,
     ANNOUNCES,
     BEHIND,
+    CLEAR,
     COUNTED,
-    ENDS,
     FIGURE,
     GOES_ON,
     HEADS,
@@ -30,16 +30,23 @@ from doxguard.detectors.address.pieces import (
     SHAPED,
     SHORTENED,
     STOPS,
+    SUFFIXED,
+    TAIL,
+    TOLD,
     UNLISTED,
+    WHOLE,
     Word,
 )
 from doxguard.detectors.address.street import ORDINALS, REACH, forms
+from doxguard.detectors.address.words import words
 
 _LABEL_WORDS = 6  # between a street and its number
 _LOWER_CASE_WORDS = 2  # in the name of a street behind its number
 _NAME_WORDS = 6
 _RANGE_WORDS = 10  # behind a number's first figures
 _WHOLE_WORDS = 4
+
+TELLING = TOLD | TAIL | OPENS | NAME  # what may tell a street without a number, one way or another
 
 _Line = Sequence[Word]  # a text as words
 
@@ -68,9 +75,9 @@ def _may_end(line: _Line, number: int) -> bool:
 def _ends_here(line: _Line, last: int) -> bool:
     """Tell whether a street may end at a word: by its telling word, a list of names, or the word before a name."""
     word = line[last]
-    if word.kind & ENDS or (word.word == "." and last and line[last - 1].kind & (ENDS | SHORTENED)):
+    if _is_told(line, last, SUFFIXED) or (word.word == "." and last and _is_told(line, last - 1, SUFFIXED | SHORTENED)):
         return True
-    wholes, openings = _wholes(), forms(GRAMMARS).openings
+    wholes = _wholes()
     listed, name = not word.kind & UNLISTED, ""
     for first in range(last, max(-1, last - 1 - REACH), -1):
         word = line[first]
@@ -79,10 +86,71 @@ def _ends_here(line: _Line, last: int) -> bool:
         name = word.key + name
         if (listed and word.key and is_street("NL", name)) or name in wholes:
             return True
-        opens = word.kind & HEADS or (word.kind & OPENS and first < last and word.key + line[first + 1].key in openings)
-        if opens and _is_headed(line, first, last):
+        if word.kind & OPENS and first < last and _opens(line, first) and _is_headed(line, first, last):
             return True
     return False
+
+
+def _is_told(line: _Line, at: int, suffixed: int) -> bool:
+    """Tell whether a word is a street by its suffix, or by the name before it."""
+    kind = line[at].kind
+    return bool(kind & suffixed) or bool(kind & TAIL and _has_name(line, at))
+
+
+def _has_name(line: _Line, tail: int) -> bool:
+    """Tell whether what stands before a telling word may be a street's name, in some country that knows the word."""
+    if not tail or line[tail - 1].kind & STOPS:
+        return False
+    before = line[tail - 1]
+    if before.kind & NAME or not before.word[0].isalpha():
+        return True
+    return any(_is_last_of_name(line, tail - 1, grammar) for grammar in forms(GRAMMARS).tails[line[tail].key])
+
+
+def _is_last_of_name(line: _Line, at: int, grammar: Grammar) -> bool:
+    """Tell whether a word in lower case may end the part of a street's name that stands before its telling word."""
+    if line[at].key not in grammar.not_names or line[at].key in grammar.titles:
+        return True
+    first = at
+    while first >= 0 and line[first].key in grammar.particles:
+        first -= 1
+    word = line[first] if 0 <= first < at else None
+    return word is not None and (bool(word.kind & NAME) or not word.word[0].isalpha() or word.key in grammar.titles)
+
+
+def may_tell_street(line: _Line, at: int) -> bool:
+    """Tell whether a word may tell a street that has no number."""
+    kind = line[at].kind
+    if kind & (TOLD | TAIL) and (kind & CLEAR or _has_capital(line, at)) and _is_told(line, at, TOLD):
+        return True
+    if kind & OPENS and _opens(line, at) and (_is_whole(line, at) or _names_more(line, at)):
+        return True
+    if not kind & NAME or at < 2:
+        return False
+    return line[at - 1].key in words("articles") and line[at - 2].key in words("before streets")
+
+
+def _has_capital(line: _Line, at: int) -> bool:
+    """Tell whether a word that tells streets among other things is written as one: with a capital, or cut short."""
+    if at + 1 < len(line) and line[at + 1].word == ".":
+        return True
+    return any(word.kind & NAME for word in line[max(0, at - REACH) : at + 1])
+
+
+def _opens(line: _Line, at: int) -> bool:
+    """Tell whether a head or a whole name begins at a word, as far as it and the next one tell."""
+    if line[at].kind & (HEADS | WHOLE):
+        return True
+    return at + 1 < len(line) and line[at].key + line[at + 1].key in forms(GRAMMARS).openings
+
+
+def _names_more(line: _Line, first: int) -> bool:
+    """Tell whether some grammar knows a head at a word, and no preposition in small letters, which names nothing."""
+    preposition = not line[first].kind & NAME and not (first + 1 < len(line) and line[first + 1].word == ".")
+    return any(
+        name < len(line) and not (preposition and any(one.startswith(line[first].key) for one in grammar.prepositions))
+        for grammar, name in _heads_at(line, first)
+    )
 
 
 def _is_headed(line: _Line, first: int, last: int) -> bool:
@@ -144,7 +212,7 @@ def _goes_on(line: _Line, at: int) -> bool:
 def _begins_here(line: _Line, first: int) -> bool:
     """Tell whether a street may begin at a word: by a telling word, a list, capitals or a form of its own."""
     kind = line[first].kind
-    if kind & OPENS and (_is_whole(line, first) or _has_head(line, first)):
+    if kind & OPENS and _opens(line, first) and (_is_whole(line, first) or _has_head(line, first)):
         return True
     if kind & SHAPED and _is_shaped(line, first):
         return True

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doxguard.detectors.address import disguise, hopeful, pieces, spelled
-from doxguard.detectors.address.beside import may_have_street
+from doxguard.detectors.address.beside import TELLING, may_have_street, may_tell_street
 from doxguard.detectors.address.pieces import LINE, NUMBER, Word, kind_of, piece_of
 from doxguard.detectors.text import Text
 
@@ -60,6 +60,15 @@ def glance(text: Text) -> Glance:
         return Glance(disguised=True)
     hopeful = bool(seen & _HOPES) and _is_doubtful(text.folded, seen, _HOPEFUL)
     return Glance(False, hopeful, _numbers(cut, kinds) if seen & NUMBER else ())
+
+
+def may_hold_street(text: str) -> bool:
+    """Tell whether a text may hold a street without a number."""
+    cut = text.split()
+    if len(text) > _SHORT and _has_long(cut):
+        return True
+    line = [word for piece in cut if "://" not in piece for word in piece_of(piece).words]
+    return any(word.kind & TELLING and may_tell_street(line, at) for at, word in enumerate(line))
 
 
 def _has_long(cut: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from doxguard.detectors.address.countries import of_country
+from doxguard.detectors.address.glance import may_hold_street
 from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.living import Living, living_words
 from doxguard.detectors.address.postcodes import postcode_at
@@ -66,12 +67,15 @@ _LONELY = re.compile(
     r"(?<![^\W_])(?:[1-9][0-9]{3} ?[A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[A-Z][0-9][A-Z] [0-9][A-Z][0-9])"
     r"(?![^\W_]|[ ]?-?[ ]?[0-9])"
 )
-_FIGURE = re.compile("[0-9]")  # what a postcode has: looked for first, as most texts have none
+# What a postcode has: looked for first, as most texts have none.
+_FIGURE = re.compile(r"[0-9](?:(?<=[A-Za-z].)|[0-9]{3}[ -]?[A-Za-z0-9])")
 _POSTCODE = re.compile(r"[0-9]{4}[ ]?[a-z]{2}|[a-z]{1,2}[0-9]|[a-z][0-9][a-z]|[0-9]{4}-[0-9]{3}", re.IGNORECASE)
 
 
 def find_partial_addresses(text: Text) -> Iterator[Finding]:
     """Yield streets and postcodes that say where somebody lives or is."""
+    if not (_has_code(text.folded) or may_hold_street(text.folded)):
+        return
     tokens = tokens_of(text.folded)
     spoken = living_words(tokens)
     homes = [*_residences(tokens, spoken), *_stays(tokens, spoken), *_premises(tokens, spoken)]
@@ -87,6 +91,14 @@ def find_partial_addresses(text: Text) -> Iterator[Finding]:
     for reading in _lone_postcodes(tokens):
         if taken.is_free(reading.start, reading.end):
             yield _finding(text, reading, _LONE)
+
+
+def _has_code(text: str) -> bool:
+    """Tell whether a text holds a fine postcode."""
+    if not _FIGURE.search(text):
+        return False
+    starts = (match.start() for pattern in (_POSTCODE, _LONELY) for match in pattern.finditer(text))
+    return any(postcode_at(country, text, start) for start in starts for country in _FINE)
 
 
 def _distance(reading: Reading, cue: int) -> int:

@@ -70,7 +70,10 @@ def kind_of(piece: str) -> int:
 
 # What a word may be to a street and its number, as bits.
 (
-    ENDS,
+    SUFFIXED,
+    TAIL,
+    TOLD,
+    CLEAR,
     BEHIND,
     OPENS,
     NAME,
@@ -85,10 +88,11 @@ def kind_of(piece: str) -> int:
     SHAPED,
     COUNTED,
     HEADS,
+    WHOLE,
     SENTENCE,
     ALONE,
     GOES_ON,
-) = (1 << bit for bit in range(18))
+) = (1 << bit for bit in range(22))
 _IN_NUMBERS = frozenset("-/&½¼¾,")
 _ADDITIONS = frozenset({"and", "bis", "ter", "quater"})
 _ABBREVIATION = 5  # letters before a full stop that does not end a sentence
@@ -128,11 +132,15 @@ def _word(word: str, glued: bool) -> Word:
     by_suffix = _by_suffix(word, name, known)
     tells = (*known.tails.get(name, ()), *by_suffix)
     bits = (
-        (ENDS, bool(tells)),
+        (SUFFIXED, bool(by_suffix)),
+        (TAIL, name in known.tails),
+        (TOLD, any(_is_told(name, grammar) for grammar in by_suffix)),
+        (CLEAR, any(_is_clear(name, grammar) for grammar in tells)),
         (BEHIND, any(grammar.number != "after" for grammar in tells)),
         (ALONE, any(grammar.number != "after" for grammar in by_suffix)),
         (OPENS, name in known.openings),
         (HEADS, name in known.heads),
+        (WHOLE, name in known.wholes),
         (NAME, capital),
         (FIGURE, word[0] in "0123456789"),
         (STOPS, not (word[0].isalnum() or word in ".'&/-")),
@@ -179,6 +187,21 @@ def _opened(part: str) -> tuple[regex.Pattern[str], ...]:
 
     patterns = dict.fromkeys(getattr(grammar, part) for grammar in GRAMMARS)
     return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in patterns if pattern)
+
+
+def _is_told(name: str, grammar: Grammar) -> bool:
+    """Tell whether a word ends in a suffix of a grammar that is more than a mere ending."""
+    return any(name.endswith(suffix) for suffix in grammar.suffixes if suffix not in grammar.weak)
+
+
+def _is_clear(name: str, grammar: Grammar) -> bool:
+    """Tell whether a word may tell a street in a text without capitals, to a grammar and without a number."""
+    unclear = grammar.weak | grammar.vague | grammar.plain
+    if any(name.endswith(suffix) for suffix in grammar.suffixes if suffix not in unclear):
+        return True
+    if name not in grammar.tails:
+        return False
+    return bool(grammar.adjective or grammar.genitive) or name not in unclear | grammar.vague_tails
 
 
 @cache

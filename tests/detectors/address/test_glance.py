@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 
-from doxguard.detectors.address import find
+from doxguard.detectors.address import find, partial
 from doxguard.detectors.address.disguise import undone
-from doxguard.detectors.address.glance import Glance, glance
+from doxguard.detectors.address.glance import Glance, glance, may_hold_street
 from doxguard.detectors.address.pieces import kind_of, piece_of
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.folding import fold
@@ -42,6 +42,7 @@ PASSED_OVER = {
     "list": "1 melk 2 brood",
 }
 ROWS = [row for table in TABLES.values() for kind in ("hits", "misses") for row in table.get(kind, {}).values()]
+HOMES = [row for table in TABLES.values() for kind in ("partial", "hits") for row in table.get(kind, {}).values()]
 # Written on the way from a table's row: what a look at single pieces could stumble over.
 CHANGES: dict[str, Callable[[str], str]] = {
     "as written": lambda text: text,
@@ -85,6 +86,43 @@ def everything(raw: str) -> list[Finding]:
 def test_no_address_is_passed_over(change: Callable[[str], str]) -> None:
     changed = [change(read_marked(marked)[0]) for marked in ROWS]
     assert [raw for raw in changed if list(find.find_addresses(fold(raw))) != everything(raw)] == []
+
+
+# Words for living, and nothing that could be a street without a number.
+HOMELESS = {
+    "nothing": "",
+    "at home": "Net thuis, wat een dag",
+    "in the street": "ze woont nu in de hele straat",
+    "in a country": "she lives in France now",
+    "with a number": "ik woon 12 jaar samen",
+    "address of the web": "ik woon op https://example.org/lindestraat",
+    "date": "ik woon er sinds 2019",
+}
+
+
+@pytest.mark.parametrize("text", HOMELESS.values(), ids=HOMELESS)
+def test_texts_without_a_street_to_live_in_are_passed_over(text: str) -> None:
+    assert not may_hold_street(text)
+
+
+def homes(raw: str, look: bool = True) -> list[Finding]:
+    """Return the partial addresses that are found, with or without the first look."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not look:
+            patch.setattr(partial, "may_hold_street", lambda _text: True)
+        return list(partial.find_partial_addresses(fold(raw)))
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_no_home_is_passed_over(change: Callable[[str], str]) -> None:
+    changed = [change(read_marked(marked)[0]) for marked in HOMES]
+    assert [raw for raw in changed if homes(raw) != homes(raw, look=False)] == []
+
+
+@settings(max_examples=300)
+@given(raw=texts)
+def test_no_home_is_ever_passed_over(raw: str) -> None:
+    assert homes(raw) == homes(raw, look=False)
 
 
 @settings(max_examples=500)
