@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.disguise import undone
@@ -114,7 +113,7 @@ def _wider(wide: Iterable[_Scored], readings: _ByStart) -> list[_Scored]:
             found.append((score, reading))
         elif (inner[1].start, inner[1].end) != (reading.start, reading.end):
             parts = {**inner[1].parts, **reading.parts}
-            found.append((max(score, inner[0] + 0.01), replace(reading, parts=parts)))
+            found.append((max(score, inner[0] + 0.01), reading._replace(parts=parts)))
     return found
 
 

@@ -14,6 +14,7 @@ from doxguard.detectors.address.numbers import (
     HouseNumber,
     glued_before,
     is_dated,
+    is_day,
     is_long,
     is_year,
     label_before,
@@ -47,7 +48,7 @@ def numberless_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple
 def numbered_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Reading, Street]]:
     """Yield every reading of one number."""
     label, last = label_before(tokens, at)
-    for street in streets_before(tokens, last, known, label) if last >= 0 else ():
+    for street in streets_before(tokens, last, known, label) if last >= 0 and not is_day(tokens, at) else ():
         reading = _after(tokens, street, at, label)
         if reading is not None:
             yield _finished(tokens, reading, street)

@@ -113,7 +113,7 @@ def number_after(tokens: Tokens, at: int, grammar: Grammar) -> HouseNumber | Non
     text, end = tokens.text, tokens.ends[at]
     if len(tokens.words[at]) > grammar.digits:
         return None
-    if _is_day(tokens, at) or _names_street(tokens, at, grammar):
+    if _names_street(tokens, at, grammar):
         return None
     addition = compiled(grammar.addition).match(text, end)
     stop = addition.end() if addition else end
@@ -144,11 +144,11 @@ def _ends_in_postcode(tokens: Tokens, grammar: Grammar, start: int, end: int) ->
     return found is not None and after < tokens.size and tokens.is_name(after)
 
 
-def _is_day(tokens: Tokens, at: int) -> bool:
+def is_day(tokens: Tokens, at: int) -> bool:
     """Tell whether a month stands behind a number, with a small word between them: "12 de mayo"."""
-    following = [tokens.keys[after] for after in range(at + 1, min(at + 3, tokens.size))]
-    between = following[:1] and (following[0] in ("de", "di", "do", "of") or tokens.words[at + 1] == ".")
-    return len(following) == 2 and bool(between) and following[1] in words("months")
+    if at + 2 >= tokens.size or tokens.keys[at + 2] not in words("months"):
+        return False
+    return tokens.keys[at + 1] in ("de", "di", "do", "of") or tokens.words[at + 1] == "."
 
 
 def _is_in_list(text: str, start: int, end: int) -> bool:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from doxguard.detectors.address.grammar import Grammar
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An address as one grammar reads it, at ``[start, end)`` of the folded text."""
 
     grammar: Grammar
     start: int
     end: int
-    parts: dict[str, str] = field(default_factory=dict, repr=False)  # names as in `value.Address`
+    parts: dict[str, str]  # names as in `value.Address`
     notes: tuple[str, ...] = ()  # what speaks for it; see `weigh`
+
+    def __repr__(self) -> str:
+        """Return what names no part of it: they are somebody's address."""
+        return f"Reading({self.start}, {self.end}, {self.notes})"
 
     def on(self, end: int, *notes: str, **parts: str) -> Reading:
         """Return the reading with more behind it."""

@@ -36,8 +36,9 @@ def _has_capital(word: str) -> bool:
 
 
 def _gap(text: str, end: int, start: int) -> int:
-    between = text[end:start]
-    return SPACE if between == " " else min(SPACE + between.count("\n"), BLANK)
+    if start - end == 1 and text[end] != "\n":
+        return SPACE
+    return min(SPACE + text.count("\n", end, start), BLANK)
 
 
 class Tokens:
@@ -57,7 +58,7 @@ class Tokens:
         self.words = [text[start:end] for start, end in spans]
         self.keys = [word.lower() if word.isascii() and word.isalnum() else key_of(word) for word in self.words]
         gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
-        self.gaps = [_gap(text, end, start) if end < start else GLUED for end, start in gaps]
+        self.gaps = [GLUED if end == start else _gap(text, end, start) for end, start in gaps]
         self.size = len(spans)
         if spans:
             self.gaps[0] = BLANK
