@@ -75,6 +75,12 @@ def test_texts_without_a_street_are_passed_over(text: str) -> None:
     assert not may_hold_address(fold(text))
 
 
+def part_of(rows: list[str], change: Callable[[str], str]) -> list[str]:
+    """Return a fourth of the rows, another one for each change: all of them would take minutes."""
+    at = list(CHANGES.values()).index(change)
+    return [read_marked(marked)[0] for marked in rows[at % 4 :: 4]]
+
+
 def everything(raw: str) -> list[Finding]:
     """Return the addresses that are found without the first look."""
     with pytest.MonkeyPatch.context() as patch:
@@ -84,7 +90,7 @@ def everything(raw: str) -> list[Finding]:
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_no_address_is_passed_over(change: Callable[[str], str]) -> None:
-    changed = [change(read_marked(marked)[0]) for marked in ROWS]
+    changed = [change(raw) for raw in part_of(ROWS, change)]
     assert [raw for raw in changed if list(find.find_addresses(fold(raw))) != everything(raw)] == []
 
 
@@ -115,7 +121,7 @@ def homes(raw: str, look: bool = True) -> list[Finding]:
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_no_home_is_passed_over(change: Callable[[str], str]) -> None:
-    changed = [change(read_marked(marked)[0]) for marked in HOMES]
+    changed = [change(raw) for raw in part_of(HOMES, change)]
     assert [raw for raw in changed if homes(raw) != homes(raw, look=False)] == []
 
 
