@@ -190,7 +190,7 @@ def _places(folded: str, lang: str) -> _Places:
     names = t.NAME | (t.CAPITALS if case.tells else 0) | (t.SMALL if lines or case.tells_nothing else 0)
     every = reduce(or_, words, 0)
     if every & names or (every & (t.VENUE | t.SPOT) and every & (t.VENUE | t.STREET | t.FIGURE | t.LETTER)):
-        return _Places(_parts(words), names, ~t.VERB if lines else ~0)
+        return _Places(_parts(words), names, ~(t.VERB | t.COMMON) if lines else ~0)
     return _Places((), names, 0)
 
 
@@ -265,13 +265,19 @@ def _parts(words: Sequence[int]) -> list[_Part]:
 def _is_placed(places: _Places) -> bool:
     """Tell whether a place may be named where one of now is read."""
     parts, names, shown = places
+    strong = t.STRONG | (t.SMALL & names)
     for at, part in enumerate(parts):
         every = part.every
         if not _is_named(every, names):
             continue
-        if _is_behind(part, names) or (every & t.STRONG and (every & t.FIGURE or not every & shown & t.VERB)):
+        if _is_behind(part, names):
             return True
-        if reduce(or_, [beside.every for beside in parts[max(0, at - 1) : at + 2]]) & t.TIMES:
+        if every & strong and (every & t.FIGURE or not every & shown & t.VERB):
+            return True
+        around = reduce(or_, [beside.every for beside in parts[max(0, at - 1) : at + 2]])
+        if around & t.TIMES and (
+            every & strong or not every & shown & t.COMMON
+        ):  # what is common is in no row of names
             return True
     return False
 

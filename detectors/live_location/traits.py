@@ -43,8 +43,8 @@ from doxguard.detectors.live_location.words import BEARERS, COMMANDING, PROGRESS
     SMALL, TOWN,  # what names a place where capitals say nothing; what is known as one
     OTHER, DAY, LONG, COUNTED,  # words of another day; weekdays and months; what is one behind a number, before "ago"
     MIXED,  # a figure beside a letter
-    COMMA, STOP, VERB,  # a sign that parts nothing; what is no part of a place
-) = (1 << number for number in range(42))  # fmt: skip
+    COMMA, STOP, VERB, COMMON,  # a sign that parts nothing; what is no part of a place, or of a row of mere names
+) = (1 << number for number in range(43))  # fmt: skip
 CAPITALS = CAPITAL | KNOWN | WEAK
 BEFORE_NAMES = AT | LINK | DET | VENUE  # what stands before a weak one that is a name,
 BEFORE_SMALL = BEFORE_NAMES | COMMA | SMALL  # and before one where capitals say nothing
@@ -52,7 +52,7 @@ NUMBERED = VENUE | CAPITALS
 MARKED = CAPITALS | NAMED | SMALL | SPACED
 ADDRESS = NAME | VENUE | STREET
 STRONG = ADDRESS | TOWN | SPOT  # what names more than anything with a capital does
-OF_ONE = BREAK | STOP | VERB | AT | VENUE  # what a word no longer is that is part of a phrase
+OF_ONE = BREAK | STOP | VERB | COMMON | AT | VENUE  # what a word no longer is that is part of a phrase
 TIMES = NOW | JUST | JUST_SO | STRETCH | DURATION | EVENT | AGO | UNIT
 
 _MIXED = re.compile(r"[a-z][0-9]|[0-9][a-z]")
@@ -102,7 +102,7 @@ class Traits(dict[str, int]):
             if is_now(groups):
                 bits = bits & _NAMELESS | STOP
             elif typed[0].islower() and not _NO_NAMES.isdisjoint(groups):
-                bits |= STOP
+                bits |= STOP | COMMON
         return bits
 
     def _groups(self, key: str) -> frozenset[str]:
@@ -130,15 +130,18 @@ class Traits(dict[str, int]):
     def _of_letters(self, typed: str, key: str, groups: frozenset[str]) -> int:
         if not key.isalpha() and any(map(str.isdigit, typed)):
             return _of_figure(typed, key)
-        bits = TOWN * is_town(key, countries(self._langs))
+        is_listed = is_town(key, countries(self._langs))
+        bits = 0
         if typed[0].isupper():
+            bits |= TOWN * is_listed
             bits |= LETTER if len(typed) == 1 else 0
             bits |= WEAK if not _NO_NAMES.isdisjoint(groups) else KNOWN if groups else CAPITAL
-        if (1 < len(typed) <= SHORT and typed.isupper()) or (
-            bits & TOWN and not groups and len(key) >= SMALLEST and not is_function_word(key)
-        ):
-            bits |= SMALL
-        return bits
+        elif key.isalpha() and not (groups or is_listed or self.of_ending(key)):
+            bits |= COMMON
+        if 1 < len(typed) <= SHORT and typed.isupper():
+            return bits | SMALL
+        is_small = is_listed and not groups and len(key) >= SMALLEST and not is_function_word(key)
+        return bits | SMALL * is_small
 
 
 @cache
