@@ -22,6 +22,9 @@ _SKIPPED = ("time_det", "filler", "clock_word")  # what stands between "until" a
 _CLAUSES = ("third", "self", "relative", "conj")  # "until they close"
 _COUNTED = ("number", "time_det", "lasting", "in_time", "ago_before", "since", "until")  # right before "minutes"
 _UNITS = ("minutes", "hours")
+_OPENING = ("lasting", "in_time", "ago_before", "since", "until")  # before "20 minutes"
+# How a number begins that is no year: "since 2019" goes on, but says nothing of now.
+_NO_YEAR = "(?:[03-9]|1[^9]|2[^0]|(?:19|20)[0-9]?[^0-9])"
 
 
 def _words() -> Iterator[str]:
@@ -58,7 +61,7 @@ def _stretches() -> Iterator[str]:
         skipped = _of("time", lang, *_SKIPPED)
         if begun and skipped:
             closers = _any(_of("time", lang, *_CLOSERS) - skipped)
-            yield rf" (?:{_any(begun)}) (?:(?:{_any(skipped)}) ){{0,3}}(?:[0-9]|(?:{closers}) )"
+            yield rf" (?:{_any(begun)}) (?:(?:{_any(skipped)}) ){{0,3}}(?:{_NO_YEAR}|(?:{closers}) )"
         elif begun:
             yield rf" (?:{_any(begun)}) "
         if events := _of("time", lang, "event_word"):
@@ -69,12 +72,13 @@ def _stretches() -> Iterator[str]:
 
 
 def _counted() -> Iterator[str]:
-    """Yield patterns of "for twenty minutes", "20 minutes ago", "20min"."""
+    """Yield patterns of "for twenty minutes", "for 20 minutes", "20 minutes ago", "20min"."""
+    opening, skipped, every = (_in_all(*groups) for groups in (_OPENING, ("time_det",), _UNITS))
+    yield f" (?:{opening}) (?:(?:{skipped}) ){{0,3}}[0-9]{{1,4}} (?:{every}) "
     for lang in SUPPORTED:
         units, before, after = (_of("time", lang, *groups) for groups in (_UNITS, _COUNTED, ("ago_after",)))
-        if units:
-            counted = f" (?:{_any(before)})" if before else ""
-            yield rf"(?:[0-9]|{counted}) (?:{_any(units)}) "
+        if units and before:
+            yield rf" (?:{_any(before)}) (?:{_any(units)}) "
         if units and after:
             yield rf" (?:{_any(units)}) (?:{_any(after)}) "
     yield "[0-9](?:mins?|uur|hrs?) "
@@ -83,6 +87,11 @@ def _counted() -> Iterator[str]:
 def _of(file: str, lang: str, *groups: str) -> set[str]:
     """Return the words of some groups of a lexicon."""
     return {word for group in groups for word in lexicon(file)[group].get(lang, ())}
+
+
+def _in_all(*groups: str) -> str:
+    """Return a pattern for the words of some groups in any language: a text may be in two."""
+    return _any({word for lang in SUPPORTED for word in _of("time", lang, *groups)})
 
 
 def _any(words: Iterable[str]) -> str:
