@@ -68,6 +68,7 @@ class Guard:
             raise InputError(str(error)) from error
         chosen += _own_recognizers(recognizers, self._lang or "nl")
         self.detectors = chosen
+        self._dates = live_location.DETECTOR in chosen  # whether places are found that only the day of a post tells
         self._entities = frozenset(entity for detector in chosen for entity in detector.entities)
         self.screen = Screen(chosen) if screen else None
         self._select: Select = self.screen or select_all(chosen)
@@ -150,7 +151,7 @@ class Guard:
 
     def _dated(self, text: Text, findings: list[Finding], posted_at: str) -> list[Finding]:
         """Return findings with the live locations that only the day of the post tells: "zaterdag in De Melkweg"."""
-        if not posted_at or live_location.DETECTOR not in self.detectors:
+        if not (posted_at and self._dates):
             return findings
         today = same_day(text, posted_at)
         return self._ranked(resolve([*findings, *today])) if today else findings
