@@ -191,7 +191,7 @@ DETECTOR = Detector(
     find_biometrics,
     triggers=(
         _GENE_TRIGGER,
-        r"(?:iris|face|finger|palm|hand|voice|vein|code|stem|gezicht|thumb"
+        r"(?:iris|face|finger|palm|hand|voice|vein|code|stem|gezicht|thumb|fm[rdc]|iir"
         r"|retina)[a-z0-9_ /.-]{0,14}[:=\# -]{1,3}[0-9a-z]{4}[- ][0-9a-z]{4}[- ][0-9a-z]{4}",
         r"\b(?:0x)?[0-9a-f]{8}[-:. ]?[0-9a-z]{2}|(?:\b[0-9a-f]{2}[-: ]){7}",
         r"[a-z0-9+/]{20}",  # base64, or a long word

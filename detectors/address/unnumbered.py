@@ -58,7 +58,8 @@ class Streets:
         while at < limit:
             name = tokens.keys[at]
             telling = name in known.openings or name in known.tails or may_have_suffix(name, known)
-            if not (telling or (tokens.words[at][0].isupper() and tokens.is_name(at))):
+            named = telling or (tokens.words[at][0].isupper() and tokens.is_name(at))
+            if not named or tokens.text.endswith("@", 0, tokens.starts[at]):  # somebody's handle
                 at += 1
                 continue
             told = self._told(tokens, at, first, cue) if telling else _told_by_list(tokens, at)

@@ -64,6 +64,10 @@ def _stretches() -> Iterator[str]:
             yield rf" (?:{_any(begun)}) (?:(?:{_any(skipped)}) ){{0,3}}(?:{_NO_YEAR}|(?:{closers}) )"
         elif begun:
             yield rf" (?:{_any(begun)}) "
+        clock = _of("time", lang, "clock_word"), _of("time", lang, "number")
+        if all(clock):  # "al vanaf negenen"
+            still = _of("time", lang, "still")
+            yield rf" (?:{_any(still)}) (?:{_any(clock[0])}) (?:[0-9]|(?:{_any(clock[1])}) )"
         if events := _of("time", lang, "event_word"):
             yield rf" (?:{_any(events)}) (?:{_any(_of('live_location', lang, 'det'))}) "
         if until:
@@ -99,4 +103,6 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted({pattern for word in words if (pattern := word_pattern(word))}))
 
 
-TRIGGERS = WordTriggers(_words, *IMPERATIVES, *PROGRESS, patterns=_patterns)
+# Figures for letters in three words, which are read as letters: "1n th3 l1br4ry".
+_MANY_MASKED = r"[a-z][0134578][a-z][^\x00]{1,24}[a-z][0134578][a-z][^\x00]{1,24}[a-z][0134578][a-z]"
+TRIGGERS = WordTriggers(_words, *IMPERATIVES, *PROGRESS, _MANY_MASKED, patterns=_patterns)

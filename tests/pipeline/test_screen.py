@@ -104,6 +104,26 @@ def test_labelled_posts_are_judged_alike(screened: Guard, unscreened: Guard, nam
         assert _judged(screened, text) == _judged(unscreened, text), post["id"]
 
 
+# Posts of kinds that a screen lost once.
+ONCE_LOST = {
+    "accent in another place": "Als je niet betaalt zet ik je prívenummer online",
+    "much space inside a phrase": "ik weet      waar   je  woont, betaal of ik zet je adres online",
+    "figures for letters, few letters": "j3 su1s c0inc3 dans l'asc3ns3ur du c3ntr3 Kl3b3r, là mainten4nt",
+    "figures for letters, words of time": "n0 d1g4is n4da p3ro la c4nt4nte 3sta 4hora m1smo c0mpr4ndo en 3l m3rc4do",
+    "already since a number": "Wim zit al vanaf negenen in de bijkeuken van De Gouden Leeuw",
+    "document of letters, then figures": "op zijn verblijfspas staat documentnummer IRTEST0448",
+    "document with figures between": "Carte d'identité : n° X4RTBPFW4",
+    "template by its format": "De vingerafdruk van oom Wim zoals het poortje hem bewaart: FMR: 464d 5200 2020 3200",
+    "a street in a handle": "@Groenhof_tuin jullie bellen steeds mijn moeder, haar zus woont daar niet meer",
+}
+
+
+@pytest.mark.parametrize("text", ONCE_LOST.values(), ids=ONCE_LOST)
+def test_posts_that_were_lost_once_are_judged_alike(screened: Guard, unscreened: Guard, text: str) -> None:
+    for lang in ("", "nl", "es"):
+        assert _judged(screened, text, lang) == _judged(unscreened, text, lang)
+
+
 def test_generated_posts_are_judged_alike(screened: Guard, unscreened: Guard) -> None:
     for post in generate(300, seed=5, private=0.5):
         assert screened.check(post) == unscreened.check(post), post.id
