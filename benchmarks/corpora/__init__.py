@@ -1,0 +1,1 @@
+"""Labelled texts to measure on: what each holds, and the formats that they come in."""
