@@ -34,6 +34,14 @@ def excerpt(text: str, decision: Decision) -> str:
     return visible(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…")
 
 
+def masked_around(text: str, start: int, end: int) -> str:
+    """Return the words around a place, with what stands there and all figures masked; "" for no place."""
+    if end <= start:
+        return ""
+    first, last = _widened(text, (start, end))
+    return visible(_SPACE.sub(" ", _masked(text, [(start, end)])[first:last]).strip())
+
+
 def _widened(text: str, span: Span) -> Span:
     """Return the span with what stands around it, in whole words where they are not too long."""
     start, end = max(0, span[0] - _AROUND), min(len(text), span[1] + _AROUND)

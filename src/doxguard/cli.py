@@ -1,5 +1,5 @@
 """The command line: parses, calls the library, prints. Everything heavy is imported by the command that needs it.
-`doxguard.cli_scan` and `doxguard.cli_policy` hold the larger commands.
+`doxguard.cli_scan`, `doxguard.cli_policy` and `doxguard.cli_bench` hold the larger commands.
 
 Exit codes: 0 done; 1 a post at or above --fail-on, or an example of a policy that fails; 2 bad usage, or something that
 could not be read or written; 130 stopped with Ctrl-C. Where 1 and 2 both hold it is 2: the answer is not complete.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from doxguard._version import VERSION
+from doxguard.cli_bench import bench as bench_commands
 from doxguard.cli_options import (
     FAIL_ON,
     LANG_UI,
@@ -183,3 +184,4 @@ def redact(
 
 main.add_command(scan_command)
 main.add_command(policy_commands)
+main.add_command(bench_commands)

@@ -1,0 +1,106 @@
+"""Results in words: Markdown tables, for terminals, pull requests and RESULTS.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from doxguard.benchmarks.compare import Change
+from doxguard.benchmarks.figures import PREVALENCES
+from doxguard.benchmarks.measures import ACTIONS
+from doxguard.benchmarks.results import Result
+
+_SPANS = ("recall", "precision", "f1", "f2", "exact")
+_WORDS = {
+    "recall": "span recall", "precision": "span precision", "f1": "span F1", "f2": "span F2", "exact": "exact spans",
+    "clean_posts_flagged": "clean posts flagged", "false_per_1000": "false findings per 1,000 clean posts",
+    "private_posts_found": "posts with private data found", "action_accuracy": "action right",
+    "action_macro_f1": "action macro-F1", "remove_allowed": "`remove` called `allow`",
+    "allow_removed": "`allow` called `remove`", "clause_f1": "deciding clauses F1", "subject": "subject right",
+    "intent": "intent right", "live": "live right",
+    **{f"precision_at_{share:.1%}": f"flagged posts that are private, if {share:.1%} are" for share in PREVALENCES},
+}  # fmt: skip
+
+
+def to_markdown(result: Result, title: str = "") -> str:
+    """Return a result as Markdown."""
+    parts = {"quality": _quality, "speed": _speed, "peers": _peers}[result.kind]
+    head = f"## {title or result.kind.capitalize()}\n\n{_about(result)}\n"
+    return head + "".join(f"\n{block}\n" for block in parts(result))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a table: numbers with three decimals, a dash for what is not known."""
+    lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
+    lines += [f"| {' | '.join(map(shown, row))} |" for row in rows]
+    return "\n".join(lines)
+
+
+def shown(value: object) -> str:
+    """Return a value as tables have it."""
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.1f}" if abs(value) >= 10 else f"{value:.3f}"
+    return f"{value:,}" if isinstance(value, int) else str(value).replace("|", r"\|").replace("\n", " ")
+
+
+def changes_table(changes: Iterable[Change], everything: bool = False) -> str:
+    """Return what got better or worse, or all."""
+    told = [change for change in changes if everything or change.verdict != "same"]
+    rows = [(c.part, _WORDS.get(c.figure, c.figure), c.old, c.new, c.verdict) for c in told]
+    return table(("part", "figure", "old", "new", ""), rows) if rows else "Nothing changed beyond noise."
+
+
+def _about(result: Result) -> str:
+    machine = result.machine
+    options = ", ".join(f"{name} {value}" for name, value in result.options.items() if value not in (None, "", []))
+    return (
+        f"doxguard {result.doxguard}, {result.made[:10]}, Python {machine.get('python')}, {machine.get('system')}, "
+        f"{machine.get('cores')} cores ({machine.get('processor') or 'unknown'}); {options}"
+    )
+
+
+def _quality(result: Result) -> Iterator[str]:
+    for name, part in result.parts.items():
+        assert isinstance(part, Mapping)
+        figures = part["figures"]
+        yield f"### {name}: {part['posts']:,} posts"
+        yield table(
+            ("", "value", "95 % interval"),
+            [(_WORDS[key], one["value"], _interval(one)) for key, one in figures.items() if key in _WORDS],
+        )
+        gold = part["gold"]
+        yield _by("entity", figures, gold)
+        yield _by("lang", figures, None)
+        if any(key.startswith("action.") for key in figures):
+            rows = [
+                (action, *(figures[f"action.{action}.{what}"]["value"] for what in ("recall", "precision", "f1")))
+                for action in ACTIONS
+            ]
+            yield table(("action", "recall", "precision", "F1"), rows)
+        for key, words in (("scores", "score of findings"), ("risks", "risk of posts / 100")):
+            if part[key]:
+                rows = [(f"{b['low']:.1f}–{b['high']:.1f}", b["count"], b["mean"], b["true"]) for b in part[key]]
+                yield table((words, "count", "mean", "came true"), rows)
+
+
+def _by(kind: str, figures: Mapping[str, Mapping[str, float | None]], gold: Mapping[str, int] | None) -> str:
+    names = sorted({key.split(".")[1] for key in figures if key.startswith(f"{kind}.")})
+    rows = [
+        (name, *([gold.get(name, 0)] if gold is not None else []), *(figures[f"{kind}.{name}.{what}"]["value"] for what in _SPANS))
+        for name in names
+    ]
+    head = (kind if kind == "entity" else "language", *(["gold"] if gold is not None else []))
+    return table((*head, "recall", "precision", "F1", "F2", "exact"), rows)
+
+
+def _interval(figure: Mapping[str, float | None]) -> str:
+    return "–" if figure["low"] is None else f"{shown(figure['low'])} – {shown(figure['high'])}"
+
+
+def _speed(result: Result) -> Iterator[str]:
+    yield "speed"
+
+
+def _peers(result: Result) -> Iterator[str]:
+    yield "peers"
