@@ -16,7 +16,7 @@ class Bin(NamedTuple):
 
     low: float
     high: float
-    count: int
+    number: int
     mean: float
     true: float
 
@@ -43,8 +43,8 @@ def reliability(predictions: Iterable[tuple[float, bool]]) -> tuple[Bin, ...]:
 
 def calibration_error(bins: Sequence[Bin]) -> float | None:
     """Return how far scores are from what came true, on average over predictions; None without any."""
-    count = sum(one.count for one in bins)
-    return sum(one.count * abs(one.mean - one.true) for one in bins) / count if count else None
+    count = sum(one.number for one in bins)
+    return sum(one.number * abs(one.mean - one.true) for one in bins) / count if count else None
 
 
 def curve(scored: Iterable[Scored], reached: Iterable[tuple[str, float]], entity: str) -> tuple[Point, ...]:

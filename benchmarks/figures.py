@@ -48,13 +48,15 @@ def figures(sums: Sums, keys: Iterable[Key]) -> Mapping[str, Numbers]:
 
 def rate(part: Numbers, whole: Numbers) -> Numbers:
     """Return a part of a whole; not a number where there is none."""
-    return np.divide(part, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
+    found: Numbers = np.divide(part, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
+    return found
 
 
 def f_beta(recall: Numbers, precision: Numbers, beta: float = 1.0) -> Numbers:
     """Return the F measure, in which recall weighs ``beta`` times as much; 0 where both are."""
     r, p, b = np.nan_to_num(recall), np.nan_to_num(precision), beta * beta
-    return np.divide((1 + b) * r * p, b * p + r, out=np.zeros(np.shape(r)), where=(r + p) > 0)
+    found: Numbers = np.divide((1 + b) * r * p, b * p + r, out=np.zeros(np.shape(r)), where=(r + p) > 0)
+    return found
 
 
 def _total(sums: Sums, entities: Iterable[str], what: str) -> Numbers:

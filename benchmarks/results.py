@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -21,6 +21,7 @@ from doxguard.errors import InputError
 SCHEMA = "doxguard-bench/1"
 KINDS = ("quality", "speed", "peers")
 _PACKAGES = ("hyperscan", "google-re2", "phonenumbers", "pyarrow", "numpy", "presidio-analyzer")
+
 
 class Result(NamedTuple):
     """What came out of one command."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from doxguard.benchmarks.compare import Change
@@ -11,6 +11,10 @@ from doxguard.benchmarks.measures import ACTIONS
 from doxguard.benchmarks.results import Result
 
 _SLOWEST = 5
+_RATE = {
+    "way": "way", "microseconds": "µs a post", "least": "least", "most": "most", "posts_per_second": "posts/s",
+    "megabytes_per_second": "MB/s", "anchors": "× anchor's time", "presidios": "× Presidio's speed",
+}  # fmt: skip
 _SPANS = ("recall", "precision", "f1", "f2", "exact")
 _WORDS = {
     "recall": "span recall", "precision": "span precision", "f1": "span F1", "f2": "span F2", "exact": "exact spans",
@@ -30,7 +34,7 @@ def to_markdown(result: Result, title: str = "") -> str:
     return head + "".join(f"\n{block}\n" for block in parts(result))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def table(head: Collection[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a table: numbers with three decimals, a dash for what is not known."""
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
     lines += [f"| {' | '.join(map(shown, row))} |" for row in rows]
@@ -55,7 +59,8 @@ def changes_table(changes: Iterable[Change], everything: bool = False) -> str:
 
 def _about(result: Result) -> str:
     machine = result.machine
-    options = ", ".join(f"{name} {value}" for name, value in result.options.items() if value not in (None, "", []))
+    told = {name: ", ".join(map(str, v)) if isinstance(v, list) else v for name, v in result.options.items()}
+    options = "; ".join(f"{name.replace('_', ' ')} {value}" for name, value in told.items() if value not in (None, ""))
     return (
         f"doxguard {result.doxguard}, {result.made[:10]}, Python {machine.get('python')}, {machine.get('system')}, "
         f"{machine.get('cores')} cores ({machine.get('processor') or 'unknown'}); {options}"
@@ -82,18 +87,19 @@ def _quality(result: Result) -> Iterator[str]:
             yield table(("action", "recall", "precision", "F1"), rows)
         for key, words in (("scores", "score of findings"), ("risks", "risk of posts / 100")):
             if part[key]:
-                rows = [(f"{b['low']:.1f}–{b['high']:.1f}", b["count"], b["mean"], b["true"]) for b in part[key]]
+                rows = [(f"{b['low']:.1f}–{b['high']:.1f}", b["number"], b["mean"], b["true"]) for b in part[key]]
                 yield table((words, "count", "mean", "came true"), rows)
 
 
-def _by(kind: str, figures: Mapping[str, Mapping[str, float | None]], gold: Mapping[str, int] | None) -> str:
+def _by(kind: str, figures: Mapping[str, Any], gold: Mapping[str, int] | None) -> str:
     names = sorted({key.split(".")[1] for key in figures if key.startswith(f"{kind}.")})
-    rows = [
-        (name, *([gold.get(name, 0)] if gold is not None else []), *(figures[f"{kind}.{name}.{what}"]["value"] for what in _SPANS))
-        for name in names
-    ]
-    head = (kind if kind == "entity" else "language", *(["gold"] if gold is not None else []))
-    return table((*head, "recall", "precision", "F1", "F2", "exact"), rows)
+    rows = [[name, *(figures[f"{kind}.{name}.{what}"]["value"] for what in _SPANS)] for name in names]
+    head = ["entity" if kind == "entity" else "language", "recall", "precision", "F1", "F2", "exact"]
+    if gold is not None:
+        head.insert(1, "gold")
+        for row in rows:
+            row.insert(1, gold.get(row[0], 0))
+    return table(head, rows)
 
 
 def _interval(figure: Mapping[str, float | None]) -> str:
@@ -102,19 +108,13 @@ def _interval(figure: Mapping[str, float | None]) -> str:
 
 def _speed(result: Result) -> Iterator[str]:
     parts: Mapping[str, Any] = result.parts
-    yield table(
-        ("way", "µs a post", "least", "most", "posts/s", "MB/s", "× anchor's time", "× Presidio's speed"),
-        [
-            [one[key] for key in ("way", "microseconds", "least", "most", "posts_per_second", "megabytes_per_second", "anchors", "presidios")]
-            for one in parts["throughput"]["rates"]
-        ],
-    )
+    yield table(_RATE.values(), [[one[key] for key in _RATE] for one in parts["throughput"]["rates"]])
     yield table(("stage", "µs a post"), parts["stages"]["microseconds"].items())
     yield table(("one call, 280 characters", "ms"), parts["latency"]["milliseconds"].items())
     yield table(("bytes", "ms", "MB/s"), [list(row.values()) for row in parts["lengths"]["rows"]])
     yield table(("workers", "s", "posts/s", "× one"), [list(row.values()) for row in parts["workers"]["rows"]])
-    start = parts["start"]["seconds"].items()
-    yield table(("process", ""), [*((f"{name}, s", value) for name, value in start), ("memory, MB", parts["memory"]["megabytes"])])
+    start, memory = parts["start"]["seconds"].items(), parts["memory"]["megabytes"]
+    yield table(("process", ""), [*((f"{name}, s", value) for name, value in start), ("memory, MB", memory)])
     slowest = sorted(parts["hostile"]["growth"].items(), key=lambda row: -row[1])[:_SLOWEST]
     rows = [(f"`{unit!r}`", growth) for unit, growth in slowest]
     yield table(("made to be slow: repeated", "× the time for ten times as much"), rows)

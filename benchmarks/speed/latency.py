@@ -17,9 +17,9 @@ _CALLS = 5_000
 _HOSTILE = 100_000  # characters
 # One of these repeated: digits and separators for numbers, words that open an address, disguises, marks.
 UNITS = (
-    "0", "0 ", "1-", "+31 (0)", "06-12345678 ", "4242 4242 4242 4242 ", "a@a.", "jan at a dot b ", "NL91 ABNA ", "Kerkstraat 1 ",
-    "1234 AB ", "52.1, 5.1 ", "nu in ", "ik weet waar je woont ", "vier ", "k e r k ", "QUJD", "é", "\U0001f600", "&amp;",
-    "%41", "\u0301", " ", "\n",
+    "0", "0 ", "1-", "+31 (0)", "06-12345678 ", "4242 4242 4242 4242 ", "a@a.", "jan at a dot b ", "NL91 ABNA ",
+    "Kerkstraat 1 ", "1234 AB ", "52.1, 5.1 ", "nu in ", "ik weet waar je woont ", "vier ", "k e r k ", "QUJD", "é",
+    "\U0001f600", "&amp;", "%41", "\u0301", " ", "\n",
 )  # fmt: skip
 
 

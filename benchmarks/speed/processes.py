@@ -28,7 +28,8 @@ guard = Guard()
 for line in sys.stdin:
     guard.check(line)
 status = Path("/proc/self/status")  # where there is one: the other measure counts the process that started this one
-peaks = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM")] if status.exists() else []
+lines = status.read_text().splitlines() if status.exists() else []
+peaks = [line.split()[1] for line in lines if line.startswith("VmHWM")]
 scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
 print(int(peaks[0]) / 1024 if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale)
 """

@@ -71,8 +71,8 @@ def batch_of(posts: Sequence[Post]) -> pa.RecordBatch:
 def _rate(way: str, posts: int, cost: Times, size: float, costs: dict[str, Times]) -> Rate:
     presidio = costs[PRESIDIO].median / cost.median if PRESIDIO in costs else None
     anchors = cost.median / costs[ANCHOR].median
-    micro = [seconds * 1e6 for seconds in cost]
-    return Rate(way, posts, *micro, 1 / cost.median, size / cost.median / 1e6, anchors, presidio)
+    middle, least, most = (seconds * 1e6 for seconds in cost)
+    return Rate(way, posts, middle, least, most, 1 / cost.median, size / cost.median / 1e6, anchors, presidio)
 
 
 def _presidio(texts: Sequence[str]) -> Callable[[], object]:

@@ -82,7 +82,9 @@ def quality(
 @bench.command()
 @click.option("--posts", default=20_000, show_default=True, type=click.IntRange(100), help="Generated posts.")
 @click.option("--rounds", default=3, show_default=True, type=click.IntRange(1), help="Of which the median counts.")
-@click.option("--presidio-posts", default=2_000, show_default=True, type=click.IntRange(0), help="Of them, as it is slow.")
+@click.option(
+    "--presidio-posts", default=2_000, show_default=True, type=click.IntRange(0), help="Of them, as it is slow."
+)
 @click.option("--workers", type=click.IntRange(1), help="The most to try. [default: one a core]")
 @_output_option
 def speed(posts: int, rounds: int, presidio_posts: int, workers: int | None, outputs: tuple[str, ...]) -> None:
@@ -169,6 +171,11 @@ def _rendered(ending: str, results: Sequence[Result]) -> str:
 
     if ending == ".json":
         return to_json(results[0])
+    if ending == ".md":
+        return "\n".join(map(to_markdown, results))
+    from doxguard.benchmarks.page import render_results
+
+    return render_results(results)
 
 
 def _print_mistakes(quality: Quality) -> None:
