@@ -19,6 +19,9 @@ _FEW = 10  # spans, below which a curve says nothing
 _MANY = 9  # curves in one plot
 
 
+_METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+
+
 class Plot(NamedTuple):
     """A title and the picture."""
 
@@ -100,8 +103,8 @@ def _figure(across: str, up: str) -> tuple[Figure, Axes]:
 def _svg(figure: Figure) -> str:
     """Return a picture to stand in a page beside others."""
     out = io.StringIO()
-    figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue()[out.getvalue().index("<svg") :]
+    figure.savefig(out, format="svg", metadata={"Date": None})
+    return _METADATA.sub("", out.getvalue()[out.getvalue().index("<svg") :])
 
 
 def apart(plots: Sequence[Plot]) -> Iterator[Plot]:
