@@ -5,8 +5,8 @@ scores, orders, links, handles, emoji. Private data is made up in its own form (
 kept for tests where there are any) and stands in a sentence that says something of it. The same seed gives the same
 posts.
 
-Left out: gold spans, most notations and disguises, which `doxguard.benchmarks.corpora.generated.posts` has. These stay as
-they are, so that what a post costs can be compared with earlier figures.
+Left out: gold spans, most notations and disguises, which `generate_labelled` has. These posts stay as they
+are, so that what one costs can be compared with earlier figures.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from doxguard.benchmarks.corpora.generated.chatter import LANGUAGES, SHARES, sentence
+from doxguard.benchmarks.corpora.generated.posts import generate_labelled
 from doxguard.pipeline.post import Post
+
+__all__ = ["generate", "generate_labelled"]
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 

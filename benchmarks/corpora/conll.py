@@ -1,7 +1,8 @@
 """Columns as those of CoNLL-2003: a token a line, its tag last, a blank line behind each sentence.
 
 Tags in BIO, IOB1, BIOES or BILOU, which read as one: a new span begins at B, S or U, wherever the label changes, and
-behind E, L, S, U or O. Columns stand apart by tabs, or else by blanks. ``-DOCSTART-`` lines and comments are passed over.
+behind E, L, S, U or O. Columns stand apart by tabs, or else by blanks. ``-DOCSTART-`` lines and
+comments are passed over.
 
 The text is put together with single blanks, since the columns do not say what stood there: spans are not cut as those
 of the text as it was typed, and notations that hang on punctuation without blanks are lost.

@@ -1,8 +1,8 @@
 """JSON Lines with spans: our own labelled posts, and other people's labelled texts.
 
-Our own, as ``doxguard`` is measured on: ``id, text, spans [{start, end, type}], action, clauses, subject, intent, live``
-and whatever else a post has. Other people's: ``id, text, spans [{start, end, label}]``, ``lang`` where it is known; of
-those, labels are brought to our entities, and the other keys are of no use here.
+Our own: ``id, text, spans [{start, end, type}], action, clauses, subject, intent, live`` and whatever else a post has.
+Other people's: ``id, text, spans [{start, end, label}]``, ``lang`` where it is known; of those, labels
+are brought to our entities, and the other keys are of no use here.
 
 A record with ``street_level: false`` is a place without a street, which we have no span for, and is left out.
 """
@@ -20,7 +20,8 @@ from doxguard.errors import InputError
 from doxguard.pipeline.post import Post
 
 ACTIONS = ("allow", "warn", "review", "remove")
-_KINDS = ("kind", "attack", "severity")  # where other people say what sort of text it is
+_EVASION = "evasion"  # in the note of a post of ours whose private data is disguised
+_KINDS = ("kind", "attack")  # where other people say what sort of text it is
 
 
 def read_jsonl(path: Path, labels: Labels) -> Iterator[Row]:
@@ -38,7 +39,8 @@ def read_record(record: Mapping[str, object], labels: Labels, name: str) -> Iter
     if _is_ours(record):
         labels.ours = True
         post = Post.from_record({"id": name, **record})
-        yield Labelled(post, read_own_spans(spans, text), _verdict(record))
+        kind = "disguised" if _EVASION in str(record.get("note", "")) else ""
+        yield Labelled(post, read_own_spans(spans, text), _verdict(record), kind)
     else:
         found = read_spans(spans, text, labels, Keys())
         yield Labelled(post_of(record, text, name), brought_nearer(found, text), kind=_kind(record))

@@ -44,7 +44,7 @@ def read_labelled() -> Iterator[Labelled]:
 
 
 def read_marked_posts(path: Path, labels: Labels) -> Iterator[Row]:
-    """Yield the posts of a YAML file written as those of ``data/labelled/`` are, with their spans marked in the text."""
+    """Yield the posts of a YAML file written as those of ``data/labelled/`` are: spans are marked in the text."""
     try:
         from doxguard.data.update.samples import make_post
     except ImportError:

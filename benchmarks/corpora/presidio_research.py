@@ -20,7 +20,7 @@ _KEYS = Keys("start_position", "end_position", "entity_type")
 
 
 def read_presidio(path: Path, labels: Labels) -> Iterator[Row]:
-    """Yield the samples of a list, and a fault for each that cannot be used; raises `InputError` where it is damaged."""
+    """Yield the samples of a list, and a fault for each bad one; raises `InputError` where it is damaged."""
     return read_items(path, labels, read_sample)
 
 

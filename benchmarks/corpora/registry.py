@@ -133,7 +133,7 @@ def format_of(path: Path) -> Format:
     first = next(_lines(path), None)
     if first is None:
         raise InputError(f"{path}: empty")
-    told = Format(read_docbin, exact=False) if ending == ".spacy" or first.data[:1] == b"x" and first.error else None
+    told = Format(read_docbin, exact=False) if ending == ".spacy" or (first.data[:1] == b"x" and first.error) else None
     told = told or _of_text(first.text.strip(), ending, path)
     if told is None:
         raise InputError(f"{path}: not of a format that we know; expected {_FORMATS}")

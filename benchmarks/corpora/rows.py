@@ -56,7 +56,12 @@ def read_lines(path: Path, labels: Labels, read: ReadRecord) -> Iterator[Row]:
             if line.error:
                 yield Fault(place, "not valid UTF-8, or too long")
             elif line.text.strip():
-                yield from _read(place, lambda text=line.text: parse_json(text), labels, read, str(line.number))
+                try:
+                    record = parse_json(line.text)
+                except ValueError as error:
+                    yield Fault(place, str(error))
+                else:
+                    yield from _read(place, record, labels, read)
 
 
 def read_items(path: Path, labels: Labels, read: ReadRecord) -> Iterator[Row]:
@@ -66,16 +71,15 @@ def read_items(path: Path, labels: Labels, read: ReadRecord) -> Iterator[Row]:
             if isinstance(item, Broken):
                 yield Fault(f"item {number}", item.error)
             else:
-                yield from _read(f"item {number}", lambda item=item: item, labels, read, str(number))
+                yield from _read(f"item {number}", item, labels, read)
 
 
-def _read(place: str, give: Callable[[], object], labels: Labels, read: ReadRecord, name: str) -> Iterable[Row]:
+def _read(place: str, record: object, labels: Labels, read: ReadRecord) -> Iterable[Row]:
+    if not isinstance(record, Mapping):
+        return [Fault(place, "a row must be an object")]
     try:
-        record = give()
-        if not isinstance(record, Mapping):
-            raise InputError("a row must be an object")
-        return list(read(record, labels, name))
-    except (InputError, ValueError) as error:
+        return list(read(record, labels, place.partition(" ")[2]))
+    except InputError as error:
         return [Fault(place, str(error))]
 
 

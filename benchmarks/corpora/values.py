@@ -41,14 +41,24 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = MappingProxyType({
     "MGRS": _SPOT,
     "UTM": _SPOT,
     "OSGRIDREF": _SPOT,
-    "PHONE": (Frame("call "),),
+    "PHONEFORMAT": (Frame("call "),),
     "BSN": (Frame("mijn bsn is "),),
     "STREETNAME": _STREET,
 })  # fmt: skip
 _ENTITIES = {"STREETNAME": "STREET_ADDRESS"}  # by its frame: a street's name alone is no address
 _TOWNS = ("Utrecht", "Zwolle", "Den Haag", "Leiden", "Breda", "Assen", "Heerlen", "Goes", "Bergen op Zoom", "Ede")
 # In which language a number of a region would be given without its country code.
-_LANGUAGES = {"US": "en", "GB": "en", "CA": "en", "AU": "en", "DE": "de", "AT": "de", "FR": "fr", "ES": "es", "NL": "nl"}
+_LANGUAGES = {
+    "US": "en",
+    "GB": "en",
+    "CA": "en",
+    "AU": "en",
+    "DE": "de",
+    "AT": "de",
+    "FR": "fr",
+    "ES": "es",
+    "NL": "nl",
+}
 
 
 def read_values(path: Path, labels: Labels) -> Iterator[Row]:
@@ -65,7 +75,7 @@ def read_value(record: Mapping[str, object], labels: Labels, name: str) -> Itera
         raise InputError("'valid' must be true or false")
     if not isinstance(label, str):
         raise InputError("'label' must be a string")
-    key = "LINK" if label.upper().startswith("LINK") else plain(label)
+    key = _key(label, "format" in record)
     entity = _entity(key, label, labels)
     frames = FRAMES.get(key, _BARE)
     for number, frame in enumerate(frames):
@@ -75,8 +85,15 @@ def read_value(record: Mapping[str, object], labels: Labels, name: str) -> Itera
         yield Labelled(post, (span,) if valid and entity else (), kind=kind)
 
 
+def _key(label: str, formatted: bool) -> str:
+    """Return what frames go by: of links no service, of a number written in one of its formats that it is no text."""
+    if label.upper().startswith("LINK_"):
+        return "LINK"
+    return f"{plain(label)}FORMAT" if formatted and plain(label) == "PHONE" else plain(label)
+
+
 def _entity(key: str, label: str, labels: Labels) -> str | None:
-    entity = _ENTITIES.get(key) or labels.entity_of("LINK" if key == "LINK" else label)
+    entity = _ENTITIES.get(key) or labels.entity_of("MAP_LINK" if key == "LINK" else label)
     if entity is None and not is_known(label):
         raise InputError("'label' is none that we know; see doxguard.benchmarks.corpora.labels")
     if entity:

@@ -34,7 +34,8 @@ def _spelled(rng: Random, text: str, words: Words) -> str:
 
 
 def _spaced(rng: Random, text: str, words: Words) -> str:  # noqa: ARG001
-    return " ".join(text.replace(" ", "  ") if rng.random() < 0.3 else text.replace(" ", ""))
+    wordy = any(char.isalpha() for char in text)  # whose blanks nobody would do without
+    return " ".join(text if wordy or rng.random() < 0.3 else text.replace(" ", ""))
 
 
 def _filled(rng: Random, text: str, words: Words) -> str:  # noqa: ARG001
@@ -61,7 +62,9 @@ def _at_words(rng: Random, text: str, words: Words) -> str:
 def _broken_link(rng: Random, text: str, words: Words) -> str:  # noqa: ARG001
     text = text.replace("https://", "hxxps://")
     head, _, path = text.partition("//")[2].partition("/")
-    return f"{text.partition('//')[0]}//{head.replace('.', '[.]')}/{path}" if "//" in text else text.replace(".", "[.]", 1)
+    return (
+        f"{text.partition('//')[0]}//{head.replace('.', '[.]')}/{path}" if "//" in text else text.replace(".", "[.]", 1)
+    )
 
 
 def _base64(rng: Random, text: str, words: Words) -> str:  # noqa: ARG001
@@ -85,13 +88,15 @@ DISGUISES: Mapping[str, Disguise] = MappingProxyType({
     "base64": _base64,
     "rot13": lambda _, text, __: codecs.encode(text, "rot13"),
 })  # fmt: skip
-_OF_NUMBERS = ("spelled", "spelled", "spaced", "filled", "full-width", "zero-width", "letters for figures", "keycaps", "reversed", "base64")  # fmt: skip
+_OF_NUMBERS = ("spelled", "spelled", "spaced", "filled", "full-width", "zero-width", "letters for figures", "keycaps",
+               "reversed", "base64")  # fmt: skip
 _OF_WORDS = ("spaced", "full-width", "homoglyphs", "zero-width", "figures for letters")
 FITTING: Mapping[str, Sequence[str]] = MappingProxyType({
     "PHONE_NUMBER": _OF_NUMBERS,
     "NL_BSN": _OF_NUMBERS,
     "CREDIT_CARD": _OF_NUMBERS,
-    "IBAN_CODE": ("spaced", "filled", "full-width", "zero-width", "homoglyphs", "letters for figures", "reversed", "base64"),
+    "IBAN_CODE": ("spaced", "filled", "full-width", "zero-width", "homoglyphs", "letters for figures", "reversed",
+                  "base64"),
     "BANK_ACCOUNT": ("spaced", "full-width", "zero-width"),
     "NATIONAL_ID": ("spaced", "filled", "full-width", "zero-width"),
     "IDENTITY_DOCUMENT": ("spaced", "full-width", "zero-width", "homoglyphs"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from random import Random
 
 from doxguard.benchmarks.corpora.generated.numbers import figures, grouped, iban, with_luhn
-from doxguard.benchmarks.corpora.generated.pieces import Piece, private
+from doxguard.benchmarks.corpora.generated.pieces import Piece, Told, marked, private
 
 _DOCUMENTED = (
     "NL91ABNA0417164300", "BE68539007547034", "DE89370400440532013000", "FR1420041010050500013M02606",
@@ -44,16 +44,21 @@ def card(rng: Random, lang: str) -> Piece:  # noqa: ARG001 (as all makers are ca
 
 
 def account(rng: Random, lang: str) -> Piece:
-    """Return an account with what says which bank: sort code, routing number, Bankleitzahl; or an old Dutch one."""
+    """Return an account with what says which bank: sort code, routing number, Bankleitzahl; or an old Dutch one.
+
+    The span begins at the first figure, or at the word for what the figures are of.
+    """
     eight, ten = figures(rng, 8), figures(rng, 10)
-    kind, text = rng.choice(
+    told = rng.choice(
         {
-            "nl": (("old", "rekeningnummer 12.34.56.789"), ("giro", f"giro {figures(rng, 7)}"),
-                   ("old", "rek.nr. 123456789")),
-            "en": (("sort code", f"sort code 20-00-00, account {eight}"), ("sort code", f"20-00-00 {eight}"),
-                   ("routing", f"routing 110000000 account {ten}"), ("routing", f"routing number 021000021, account number {ten}")),
-            "de": (("Bankleitzahl", f"Kto. {ten}, BLZ 370 400 44"), ("Bankleitzahl", f"Konto {ten} BLZ 37040044")),
-            "fr": (("RIB", "RIB 20041 01005 0500013M026 06"), ("RIB", "20041 01005 0500013M026 06")),
+            "nl": (("old", "rekeningnummer [[12.34.56.789]]"), ("giro", f"giro [[{figures(rng, 7)}]]"),
+                   ("old", "rek.nr. [[123456789]]")),
+            "en": (("sort code", f"sort code [[20-00-00, account {eight}]]"), ("sort code", f"[[20-00-00 {eight}]]"),
+                   ("routing", f"[[routing 110000000 account {ten}]]"),
+                   ("routing", f"[[routing number 021000021, account number {ten}]]")),
+            "de": (("Bankleitzahl", f"Kto. [[{ten}, BLZ 370 400 44]]"),
+                   ("Bankleitzahl", f"Konto [[{ten} BLZ 37040044]]")),
+            "fr": (("RIB", "RIB [[20041 01005 0500013M026 06]]"), ("RIB", "RIB : [[20041010050500013M02606]]")),
         }[lang]
     )  # fmt: skip
-    return private("BANK_ACCOUNT", text, f"account: {kind}")
+    return marked("BANK_ACCOUNT", Told(f"account: {told[0]}", told[1]))

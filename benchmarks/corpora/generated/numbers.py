@@ -53,7 +53,10 @@ def bsn_for_tests(rng: Random) -> str:
     """Return a citizen service number of the range for tests that passes the eleven test."""
     while True:
         number = f"9999{figures(rng, 5)}"
-        if sum(int(digit) * weight for digit, weight in zip(number, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11 == 0:
+        if (
+            sum(int(digit) * weight for digit, weight in zip(number, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11
+            == 0
+        ):
             return number
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from doxguard.benchmarks.corpora.generated.numbers import figures, grouped, letters, mrz_check, bsn_for_tests
+from doxguard.benchmarks.corpora.generated.numbers import bsn_for_tests, figures, grouped, mrz_check
 from doxguard.benchmarks.corpora.generated.pieces import Piece, private
 
 _NATIONAL = {
@@ -19,6 +19,17 @@ _NATIONAL = {
            ("Austrian", "1237 010180"), ("Polish", "44051401359")),
     "fr": (("French", "2 55 08 14 168 025 38"), ("French", "255081416802538"), ("French", "1 84 12 76 451 089 46"),
            ("Italian", "RSSMRA85T10A562S")),
+}  # fmt: skip
+
+# Forms: 0 stands for any figure, a for any letter that papers use, the rest for itself.
+_DRAWN = {"0": "0123456789", "a": "BCDFGHJKLNPRST"}
+_DOCUMENTS = {
+    "nl": (("Dutch", "SPECI0000"), ("Dutch", "NXa0aa000"), ("Dutch licence", "5000000000"),
+           ("Belgian", "592-0000000-00")),
+    "en": (("British", "900000000"), ("American", "C00000000"), ("American", "500000000"),
+           ("British licence", "MORGA657054SM9IJ")),
+    "de": (("German passport", "C01X00T47"), ("German passport", "C00X00T00"), ("German card", "L01X00T471")),
+    "fr": (("French passport", "00XX00000"), ("French card", "X0RTBPF00")),
 }  # fmt: skip
 
 
@@ -42,16 +53,8 @@ def document(rng: Random, lang: str) -> Piece:
     """Return the number of a passport, identity card or driving licence, or a line of a machine-readable zone."""
     if rng.random() < 0.15:
         return private("IDENTITY_DOCUMENT", _mrz(rng), "document: MRZ")
-    kind, text = rng.choice(
-        {
-            "nl": (("Dutch", f"SPECI{figures(rng, 4)}"), ("Dutch", f"NX{letters(rng, 1)}{figures(rng, 1)}{letters(rng, 2)}{figures(rng, 3)}"),
-                   ("Dutch licence", f"5{figures(rng, 9)}"), ("Belgian", f"592-{figures(rng, 7)}-{figures(rng, 2)}")),
-            "en": (("British", f"9{figures(rng, 8)}"), ("American", f"{letters(rng, 1, 'CX')}{figures(rng, 8)}"),
-                   ("British licence", "MORGA657054SM9IJ"), ("American", f"5{figures(rng, 8)}")),
-            "de": (("German", "C01X00T47"), ("German", "L01X00T471"), ("German", f"C0{figures(rng, 1)}X{figures(rng, 2)}T{figures(rng, 2)}")),
-            "fr": (("French", f"{figures(rng, 2)}XX{figures(rng, 5)}"), ("French", f"X{figures(rng, 1)}RTBPF{figures(rng, 2)}")),
-        }[lang]
-    )  # fmt: skip
+    kind, form = rng.choice(_DOCUMENTS[lang])
+    text = "".join(rng.choice(_DRAWN[char]) if char in _DRAWN else char for char in form)
     return private("IDENTITY_DOCUMENT", text, f"document: {kind}")
 
 

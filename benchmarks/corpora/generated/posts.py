@@ -80,8 +80,7 @@ def _post(rng: Random, lang: str, private: float, disguised: float) -> Piece:
     parts = [Piece(sentence(rng, LANGUAGES[lang]))]
     held: list[Piece] = []
     if rng.random() < private:
-        for _ in range(2 if rng.random() < _SECOND else 1):
-            held.append(_told(rng, lang, disguised))
+        held += [_told(rng, lang, disguised) for _ in range(2 if rng.random() < _SECOND else 1)]
     elif rng.random() < 0.4:
         parts.append(Piece(sentence(rng, LANGUAGES[lang])))
     for piece in held:

@@ -10,7 +10,12 @@ from random import Random
 from doxguard.benchmarks.corpora.generated.numbers import figures, letters, token
 from doxguard.benchmarks.corpora.generated.pieces import Piece, private
 
-_BOXES = {"nl": (51.3, 53.2, 4.2, 6.9), "en": (51.0, 53.8, -2.9, 0.9), "de": (48.5, 53.5, 8.0, 12.9), "fr": (44.5, 48.9, 0.2, 5.9)}
+_BOXES = {
+    "nl": (51.3, 53.2, 4.2, 6.9),
+    "en": (51.0, 53.8, -2.9, 0.9),
+    "de": (48.5, 53.5, 8.0, 12.9),
+    "fr": (44.5, 48.9, 0.2, 5.9),
+}
 _WORDS = ("lepel", "kwartet", "gras", "wolk", "fiets", "filled", "count", "soap", "lantern", "ruder", "birne", "nuage")
 
 
@@ -21,7 +26,8 @@ def _point(rng: Random, lang: str) -> tuple[float, float]:
 
 def _dms(value: float, positive: str, negative: str) -> str:
     seconds = round(abs(value) * 36000) / 10
-    return f"{int(seconds // 3600)}°{int(seconds // 60) % 60:02}'{seconds % 60:04.1f}\"{positive if value >= 0 else negative}"
+    side = positive if value >= 0 else negative
+    return f"{int(seconds // 3600)}°{int(seconds // 60) % 60:02}'{seconds % 60:04.1f}\"{side}"
 
 
 def _ddm(value: float, positive: str, negative: str) -> str:
@@ -94,7 +100,7 @@ def map_link(rng: Random, lang: str) -> Piece:
         ("Yandex", f"https://yandex.com/maps/?ll={lon}%2C{lat}&z=18"),
         ("Mapy", f"https://mapy.com/en/zakladni?x={lon}&y={lat}&z=18"),
         ("OsmAnd", f"https://osmand.net/map?pin={lat},{lon}#17/{lat}/{lon}"),
-        ("Geohack", f"https://geohack.toolforge.org/geohack.php?params={abs(lat)}_N_{abs(lon)}_{'E' if lon >= 0 else 'W'}"),
+        ("Geohack", f"https://geohack.toolforge.org/geohack.php?params={lat}_N_{abs(lon)}_{'E' if lon >= 0 else 'W'}"),
         ("own host", f"https://kaart.example.org/?lat={lat}&lon={lon}"),
     ))  # fmt: skip
     return private("LOCATION_LINK", text, f"map link: {kind}")

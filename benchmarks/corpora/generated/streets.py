@@ -61,7 +61,9 @@ def dutch_street(rng: Random) -> str:
 
 def dutch_postcode(rng: Random, start: str) -> str:
     """Return a postcode; SA, SD and SS, which are not given out, do not come up."""
-    return f"{start}{figures(rng, 2)}{rng.choice((' ', ' ', ''))}{letters(rng, 1)}{letters(rng, 1, 'BCEGHJKLMNPRTVWXZ')}"
+    return (
+        f"{start}{figures(rng, 2)}{rng.choice((' ', ' ', ''))}{letters(rng, 1)}{letters(rng, 1, 'BCEGHJKLMNPRTVWXZ')}"
+    )
 
 
 def _dutch(rng: Random) -> tuple[str, str]:
@@ -95,7 +97,10 @@ def _english(rng: Random) -> tuple[str, str]:
     name = rng.choice(("Madeup", "Nowhere", "Fable", "Mirage", "Unicorn", "Daydream", "Old Pretence", "St Nonesuch"))
     road = rng.choice(("Street", "Road", "Lane", "Close", "Grove", "Avenue", "Way", "Crescent", "Rd", "Terrace"))
     town, area = rng.choice(_ENGLISH)
-    postcode, number = f"{area}{rng.randint(1, 19)} {rng.randint(1, 9)}{letters(rng, 2, 'ABDEFGHJLNPQRSTUWXYZ')}", rng.randint(2, 399)
+    postcode, number = (
+        f"{area}{rng.randint(1, 19)} {rng.randint(1, 9)}{letters(rng, 2, 'ABDEFGHJLNPQRSTUWXYZ')}",
+        rng.randint(2, 399),
+    )
     return _one(rng, (
         ("British", f"{number} {name} {road}"),
         ("British", f"{number} {name} {road}, {town}"),
@@ -124,7 +129,11 @@ def german_street(rng: Random) -> str:
     """Return the name of a German street."""
     stem = rng.choice(("Erfunden", "Nirgends", "Märchen", "Einhorn", "Wolken", "Luftschloss", "Fabel", "Zwergen"))
     whole = ("Am Luftschloss", "Alte Märchengasse", "Im Nirgendwo", "Straße der Einhörner", "Dr.-Niemand-Straße")
-    return rng.choice(whole) if rng.random() < 0.2 else f"{stem}{rng.choice(('straße', 'str.', 'weg', 'allee', 'platz', 'gasse', 'ring'))}"
+    return (
+        rng.choice(whole)
+        if rng.random() < 0.2
+        else f"{stem}{rng.choice(('straße', 'str.', 'weg', 'allee', 'platz', 'gasse', 'ring'))}"
+    )
 
 
 def _german(rng: Random) -> tuple[str, str]:
@@ -141,7 +150,8 @@ def _german(rng: Random) -> tuple[str, str]:
 def french_street(rng: Random) -> str:
     """Return the name of a French street."""
     kind = rng.choice(("rue", "rue", "avenue", "boulevard", "place", "allée", "impasse", "chemin", "quai"))
-    return f"{kind} {rng.choice(('des Chimères', 'de la Licorne', 'du Mirage', 'de Nulle-Part', 'des Songes', 'Jean-Personne'))}"
+    names = ("des Chimères", "de la Licorne", "du Mirage", "de Nulle-Part", "des Songes", "Jean-Personne")
+    return f"{kind} {rng.choice(names)}"
 
 
 def _french(rng: Random) -> tuple[str, str]:
@@ -161,6 +171,12 @@ def part(rng: Random, lang: str) -> Piece:
     if lang == "nl" and rng.random() < 0.4:
         return private("PARTIAL_ADDRESS", dutch_postcode(rng, rng.choice(_TOWNS)[1]), "partial: postcode")
     streets = {"nl": dutch_street, "de": german_street, "fr": french_street}
-    name = streets[lang](rng) if lang in streets else f"{rng.choice(('Nowhere', 'Fable', 'Mirage'))} {rng.choice(('Lane', 'Road', 'Street'))}"
+    name = (
+        streets[lang](rng)
+        if lang in streets
+        else f"{rng.choice(('Nowhere', 'Fable', 'Mirage'))} {rng.choice(('Lane', 'Road', 'Street'))}"
+    )
     lower = rng.random() < 0.2
-    return private("PARTIAL_ADDRESS", name.lower() if lower else name, f"partial: street{', lower case' if lower else ''}")
+    return private(
+        "PARTIAL_ADDRESS", name.lower() if lower else name, f"partial: street{', lower case' if lower else ''}"
+    )

@@ -37,14 +37,18 @@ def credentials(rng: Random, words: Words) -> Piece:
     text = text.replace("{password}", secret).replace("{user}", user).replace("{pin}", figures(rng, 4))
     text = text.replace("{code}", f"{figures(rng, 4)}-{figures(rng, 4)}")
     mail = mail_address(rng)
-    return marked("CREDENTIALS", Told(f"log-in: {kind}", text), private("EMAIL_ADDRESS", mail, "") if "{}" in text else None)
+    return marked(
+        "CREDENTIALS", Told(f"log-in: {kind}", text), private("EMAIL_ADDRESS", mail, "") if "{}" in text else None
+    )
 
 
 def medical(rng: Random, words: Words) -> Piece:
     """Return a sentence with a diagnosis, a medicine or a patient number of somebody."""
     kind, text = rng.choice(words.medical)
     number = rng.choice((figures(rng, 7), f"P{figures(rng, 6)}", f"{figures(rng, 4)}-{figures(rng, 4)}"))
-    text = text.replace("{illness}", rng.choice(words.illnesses)).replace("{drug}", rng.choice(words.drugs))
+    for field, choices in (("{illness}", words.illnesses), ("{drug}", words.drugs)):
+        article, _, term = rng.choice(choices).rpartition("| ")
+        text = text.replace(f"[[{field}]]", f"{article}[[{term}]]")
     return marked("MEDICAL_RECORD", Told(f"medical: {kind}", text.replace("{number}", number)))
 
 

@@ -1,4 +1,4 @@
-"""What a language says around private data: the shape of the tables in `words_nl`, `words_en`, `words_de`, `words_fr`."""
+"""What a language says around private data: the shape of the tables in `words_nl` and its like."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Words(NamedTuple):
     venues: Sequence[str]  # with their preposition
     credentials: Sequence[Told]  # {user}, {mail}, {password}, {pin}, {code}
     medical: Sequence[Told]  # {illness}, {drug}, {number}
-    illnesses: Sequence[str]
+    illnesses: Sequence[str]  # an article, which is not marked, stands before a |
     drugs: Sequence[str]
     noise: Mapping[str, Sequence[str]]  # look-alikes by kind; the fields of `noise`
     figures: Sequence[str]  # nought to nine

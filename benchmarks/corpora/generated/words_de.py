@@ -58,11 +58,16 @@ DE = Words(
         sein PESEL ist {}
         # IDENTITY_DOCUMENT
         Passnummer {}
+        ihr Reisepass: {}
+        # IDENTITY_DOCUMENT: German card
         Personalausweis Nr. {}
         # IDENTITY_DOCUMENT: MRZ
         unten auf ihrem Pass steht {}
         # BIOMETRIC
         aus dem Leak vom Studio, sein Fingerabdruck: {}
+        # BIOMETRIC: face vector
+        der Gesichtsvektor von ihr: {}
+        # BIOMETRIC: DNA profile
         DNA-Profil von meinem Halbbruder {}
     """),
     live=words("""
@@ -97,7 +102,7 @@ DE = Words(
     illnesses=words("""
         Brustkrebs
         HIV
-        eine bipolare Störung
+        eine | bipolare Störung
         akute Leukämie
         Schizophrenie
         Morbus Crohn

@@ -87,8 +87,10 @@ EN = Words(
         bottom of her passport page: {}
         # BIOMETRIC
         from the gym leak, his fingerprint template: {}
-        dna profile of my half brother {}
+        # BIOMETRIC: face vector
         her face embedding is online {}
+        # BIOMETRIC: DNA profile
+        dna profile of my half brother {}
     """),
     live=words("""
         he is [[at {venue} right now]], get him

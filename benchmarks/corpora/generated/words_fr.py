@@ -52,11 +52,16 @@ FR = Words(
         son codice fiscale italien : {}
         # IDENTITY_DOCUMENT
         passeport numéro {}
+        son passeport : {}
+        # IDENTITY_DOCUMENT: French card
         sa carte d'identité : {}
         # IDENTITY_DOCUMENT: MRZ
         en bas de son passeport : {}
         # BIOMETRIC
         la fuite de la salle de sport, son empreinte : {}
+        # BIOMETRIC: face vector
+        le vecteur de son visage : {}
+        # BIOMETRIC: DNA profile
         profil adn de mon demi-frère {}
     """),
     live=words("""
@@ -89,21 +94,21 @@ FR = Words(
         patient number = dossier patient [[{number}]], c'est ma collègue
     """),
     illnesses=words("""
-        un cancer du sein
-        le VIH
-        un trouble bipolaire
-        une leucémie aiguë
-        une schizophrénie
-        la maladie de Crohn
-        une hépatite C
-        une sclérose en plaques
+        un | cancer du sein
+        le | VIH
+        un | trouble bipolaire
+        une | leucémie aiguë
+        une | schizophrénie
+        la | maladie de Crohn
+        une | hépatite C
+        une | sclérose en plaques
     """),
     drugs=words("""
-        du lithium 400 mg
-        du Lexomil
-        de la méthadone
-        de la sertraline 50 mg
-        de l'insuline
+        du | lithium 400 mg
+        du | Lexomil
+        de la | méthadone
+        de la | sertraline 50 mg
+        de l'| insuline
     """),
     noise=by_key("""
         # order number

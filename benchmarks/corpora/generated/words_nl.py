@@ -88,8 +88,10 @@ NL = Words(
         onderkant van haar paspoort: {}
         # BIOMETRIC
         uit het lek van de sportschool, zijn vingerafdruk: {}
-        dna-profiel van mijn halfbroer {}
+        # BIOMETRIC: face vector
         zijn gezichtstemplate staat online {}
+        # BIOMETRIC: DNA profile
+        dna-profiel van mijn halfbroer {}
     """),
     live=words("""
         hij zit [[nu {venue}]], pak hem
@@ -137,12 +139,12 @@ NL = Words(
     illnesses=words("""
         borstkanker
         hiv
-        een bipolaire stoornis
+        een | bipolaire stoornis
         acute leukemie
         schizofrenie
-        de ziekte van Crohn
+        de | ziekte van Crohn
         hepatitis C
-        een postnatale depressie
+        een | postnatale depressie
         multiple sclerose
         chlamydia
     """),
