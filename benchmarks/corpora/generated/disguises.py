@@ -34,8 +34,8 @@ def _spelled(rng: Random, text: str, words: Words) -> str:
 
 
 def _spaced(rng: Random, text: str, words: Words) -> str:  # noqa: ARG001
-    wordy = any(char.isalpha() for char in text)  # whose blanks nobody would do without
-    return " ".join(text if wordy or rng.random() < 0.3 else text.replace(" ", ""))
+    needed = any(char.isalpha() or char in ",." for char in text)  # blanks that nobody could do without
+    return " ".join(text if needed or rng.random() < 0.3 else text.replace(" ", ""))
 
 
 def _filled(rng: Random, text: str, words: Words) -> str:  # noqa: ARG001

@@ -36,18 +36,21 @@ def address(rng: Random, lang: str) -> Piece:
         kind, text = _american(rng) if rng.random() < 0.5 else _english(rng)
     else:
         kind, text = _german(rng) if lang == "de" else _french(rng)
-    text, how = _typed(rng, text)
+    text, how = _typed(rng, text, breaks=kind != "postcode, number")
     return private("STREET_ADDRESS", text, f"address: {kind}{how}")
 
 
-def _typed(rng: Random, text: str) -> tuple[str, str]:
+def _typed(rng: Random, text: str, breaks: bool) -> tuple[str, str]:
     """As people type: a fifth without capitals, some in capitals, some on lines of their own."""
     chance = rng.random()
     if chance < 0.2:
         return text.lower(), ", lower case"
     if chance < 0.25:
         return text.upper(), ", capitals"
-    return (text.replace(", ", "\n"), ", lines") if chance < 0.3 and ", " in text else (text, "")
+    first, comma, _ = text.partition(", ")
+    if chance < 0.3 and breaks and comma and not first.isdecimal():
+        return text.replace(", ", "\n"), ", lines"
+    return text, ""
 
 
 def _one(rng: Random, choices: Sequence[tuple[str, str]]) -> tuple[str, str]:

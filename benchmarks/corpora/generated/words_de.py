@@ -74,7 +74,7 @@ DE = Words(
         er sitzt [[gerade {venue}]], holt ihn euch
         sie ist [[jetzt {venue}]] mit ihrem Neuen
         [[heute Abend um {hour} Uhr {venue}]] singt sie wieder
-        eben gesehen: [[{venue}, vor fünf Minuten]]
+        gesehen: [[{venue}, vor fünf Minuten]]
         ich bin [[gerade {venue}]] mit einem Kaffee
         er ist [[gerade allein zu Hause, {}]]
     """),

@@ -96,13 +96,13 @@ EN = Words(
         he is [[at {venue} right now]], get him
         she's [[in {venue} as we speak]] with her new guy
         [[tonight at {hour} in {venue}]] she's singing again
-        just spotted him: [[{venue}, five minutes ago]]
+        spotted: [[{venue}, five minutes ago]]
         my ex is [[right now at {venue}]]
         I'm [[at {venue} right now]] with a coffee
         the judge is [[having lunch at {venue} today]]
         she's staying [[at {venue} until Sunday]]
         he's [[home alone right now at {}]]
-        [[she is at {} right this minute]], ring the bell
+        she is [[at {} right this minute]], ring the bell
     """),
     venues=words("""
         the Made-up Crown in York

@@ -68,7 +68,7 @@ FR = Words(
         il est [[en ce moment {venue}]], chopez-le
         elle est [[maintenant {venue}]] avec son nouveau mec
         [[ce soir à {hour}h {venue}]] elle chante encore
-        vu à l'instant : [[{venue}, il y a cinq minutes]]
+        vu : [[{venue}, il y a cinq minutes]]
         je suis [[en ce moment {venue}]] avec un café
         il est [[seul chez lui en ce moment, {}]]
     """),

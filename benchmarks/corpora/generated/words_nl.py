@@ -97,9 +97,9 @@ NL = Words(
         hij zit [[nu {venue}]], pak hem
         ze is [[op dit moment {venue}]] met haar nieuwe vriend
         [[vanavond om {hour} uur {venue}]] staat ze weer te zingen
-        net gezien: [[{venue}, nu]]
+        gespot: [[{venue}, nu]]
         mijn ex loopt [[nu {venue}]] rond
-        [[{venue}, vijf minuten geleden]] nog gezien met een rode jas
+        [[{venue}, vijf minuten geleden]] gezien met een rode jas
         ik zit [[nu {venue}]] met een bak koffie
         die vent van de belasting is [[vanmiddag {venue}]]
         ze logeert [[t/m zondag {venue}]]
