@@ -28,9 +28,9 @@ from doxguard.errors import InputError
 from doxguard.pipeline.readers.jsonl import parse_json
 from doxguard.pipeline.readers.lines import Line, Lines
 
-NAMES = ("samples", "labelled", "generated", "generated:SEED", "generated:SEED:COUNT")
+NAMES = ("samples", "labelled", "generated", "generated:COUNT", "generated:COUNT:SEED")
 COUNT = 3000  # generated posts, where it is not said how many
-_GENERATED = re.compile(r"generated(?::(?P<seed>[0-9]{1,9}))?(?::(?P<count>[0-9]{1,8}))?")
+_GENERATED = re.compile(r"generated(?::(?P<count>[1-9][0-9]{0,7})(?::(?P<seed>[0-9]{1,9}))?)?")
 _COLUMNS = frozenset((".conll", ".conll03", ".conll2003", ".conllu", ".bio", ".bioes", ".iob", ".iob2", ".tsv", ".txt"))
 _PACKED = frozenset((".gz", ".zst", ".bz2", ".xz"))
 _FORMATS = (
@@ -94,7 +94,7 @@ def _built_in(name: str) -> Corpus | None:
         return Corpus(name, read_labelled)
     if match := _GENERATED.fullmatch(name):
         seed, count = int(match["seed"] or 1), int(match["count"] or COUNT)
-        return Corpus(f"generated:{seed}:{count}", partial(generate_labelled, count, seed))
+        return Corpus(f"generated:{count}:{seed}", partial(generate_labelled, count, seed))
     return None
 
 

@@ -10,9 +10,9 @@ from doxguard.errors import InputError
 from tests.benchmarks.corpora.written import TEXT, write_lines
 
 GENERATED = {
-    "generated": ("generated:1:3000", COUNT),
-    "generated:5": ("generated:5:3000", COUNT),
-    "generated:5:40": ("generated:5:40", 40),
+    "generated": ("generated:3000:1", COUNT),
+    "generated:50": ("generated:50:1", 50),
+    "generated:40:5": ("generated:40:5", 40),
 }
 
 
@@ -24,14 +24,15 @@ def test_generated_posts_come_by_seed_and_count(name: str, wanted: tuple[str, in
 
 
 def test_seeds_differ() -> None:
-    assert list(corpus_of("generated:1:20").read()) != list(corpus_of("generated:2:20").read())
+    assert list(corpus_of("generated:20:1").read()) != list(corpus_of("generated:20:2").read())
 
 
 UNKNOWN = {
     "a name that is none": "nothing",
-    "a seed that is none": "generated:x",
-    "a count below nought": "generated:1:-5",
-    "more than seed and count": "generated:1:2:3",
+    "a count that is none": "generated:x",
+    "a count of nought": "generated:0",
+    "a seed below nought": "generated:1:-5",
+    "more than count and seed": "generated:1:2:3",
 }
 
 
