@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 
 def load_or_make(key: str, load: Callable[[bytes], _T], make: Callable[[], bytes]) -> _T:
     """Return what ``load`` makes of the bytes kept under ``key``; ``make`` gives them where there are none yet."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return load(make())
     file = folder / hashlib.sha256(key.encode()).hexdigest()
@@ -28,7 +28,7 @@ def load_or_make(key: str, load: Callable[[bytes], _T], make: Callable[[], bytes
     return load(data)
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
     """Return the folder, made for this user alone; None where that cannot be."""
     named = os.environ.get("DOXGUARD_CACHE")
     if named == "":

@@ -1,0 +1,1 @@
+"""What the interpreter of a peer runs: plain files that import the standard library alone, never doxguard."""
