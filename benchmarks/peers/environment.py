@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from doxguard.benchmarks.peers.ask import ask
@@ -30,6 +31,7 @@ from doxguard.benchmarks.peers.peer import Peer
 from doxguard.data.kept import cache_folder
 
 _RUNNER = Path(__file__).with_name("inside") / "runner.py"
+_QUIETLY = ("--quiet", "--no-input", "--prefer-binary")
 _MARK = "made.json"  # in an environment that is whole
 _ELSEWHERE = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
 _INSTALL = 1800.0  # seconds
@@ -136,10 +138,16 @@ def _ways(packages: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, ..
             (uv, "venv", "--quiet", "--python", sys.executable, str(folder)),
             (uv, "pip", "install", "--quiet", "--python", python, "--prerelease", "if-necessary", *packages),
         )
-    yield (
-        (sys.executable, "-m", "venv", str(folder)),
-        (python, "-I", "-m", "pip", "install", "--quiet", "--no-input", "--prefer-binary", *packages),
-    )
+    if find_spec("pip"):  # ours can install for another, which saves putting pip into each
+        yield (
+            (sys.executable, "-m", "venv", "--without-pip", str(folder)),
+            (sys.executable, "-m", "pip", "--python", python, "install", *_QUIETLY, *packages),
+        )
+    else:
+        yield (
+            (sys.executable, "-m", "venv", str(folder)),
+            (python, "-I", "-m", "pip", "install", *_QUIETLY, *packages),
+        )
 
 
 def _do(command: Sequence[str]) -> str:

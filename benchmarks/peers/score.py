@@ -81,7 +81,7 @@ def _characters(text: str) -> Callable[[int], int]:
     if text.isascii():
         return int
     data = text.encode("utf-8", "surrogatepass")
-    return lambda at: len(data[:at].decode("utf-8", "ignore")) if 0 <= at <= len(data) else -1
+    return lambda at: sum(byte & 0xC0 != 0x80 for byte in data[:at]) if 0 <= at <= len(data) else -1
 
 
 def _family(entity: str) -> str:
