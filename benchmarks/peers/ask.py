@@ -1,6 +1,6 @@
 """Has a program read texts and tell what it finds in each, and outlives whatever becomes of it.
 
-Texts go out and answers come in by pipes, a line of JSON each (see ``inside/runner.py``). A program that dies or hangs
+Texts go out and answers come in by pipes, a line of JSON each (see ``runner.py``). A program that dies or hangs
 loses the text that it was at; it is started again with those after, a few times. What it prints on standard error is
 dropped unread, since it may quote a text.
 """

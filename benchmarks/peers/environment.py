@@ -30,7 +30,7 @@ from doxguard.benchmarks.peers.ask import ask
 from doxguard.benchmarks.peers.peer import Peer
 from doxguard.data.kept import cache_folder
 
-_RUNNER = Path(__file__).with_name("inside") / "runner.py"
+_RUNNER = Path(__file__).with_name("runner.py")
 _QUIETLY = ("--quiet", "--no-input", "--prefer-binary")
 _MARK = "made.json"  # in an environment that is whole
 _ELSEWHERE = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")

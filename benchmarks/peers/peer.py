@@ -1,8 +1,7 @@
 """The tools that doxguard is measured beside: what to install, how each is asked, what its labels mean.
 
-A new one is an adapter, a table of labels and a line here. Left out: tools that want weights from a hub, a service, or
-another licence to run than to read (AGPL ones are only run by who measures them, never shipped, but need more than a
-package), and those outside PyPI.
+A new one is an adapter, a table of labels and a line here. Left out: tools that want a service or weights from a hub,
+and those outside PyPI. None of them is shipped: who measures installs them, by their own licences.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The same posts through doxguard and other tools: what each finds, and what it costs.
 
 Each tool reads all posts in a process of its own, once a round, and the tools take turns within a round. Its time is
-divided by that of the anchor (``inside/anchor.py``) in the same process; speeds are ratios of those, told beside
+divided by that of the anchor (``speed/anchor.py``) in the same process; speeds are ratios of those, told beside
 Presidio's default engine where that could be run. All get the text alone.
 """
 

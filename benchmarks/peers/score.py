@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from doxguard.benchmarks.corpora.corpus import Labelled, Span
+from doxguard.benchmarks.measures import family
 from doxguard.benchmarks.peers.ask import Spans
 from doxguard.benchmarks.peers.labels import Label
 
@@ -24,7 +25,6 @@ IN_SCOPE = frozenset(
     {"STREET_ADDRESS", "PARTIAL_ADDRESS", "GPS_COORDINATES", "LOCATION_LINK", "LIVE_LOCATION_LINK", "PHONE_NUMBER",
      "EMAIL_ADDRESS", "IBAN_CODE", "CREDIT_CARD", "NL_BSN", "NATIONAL_ID"}
 )  # fmt: skip
-_FAMILY = {"PARTIAL_ADDRESS": "STREET_ADDRESS", "LIVE_LOCATION_LINK": "LOCATION_LINK", "NL_BSN": "NATIONAL_ID"}
 _NOTHING = Label(())
 
 
@@ -84,14 +84,10 @@ def _characters(text: str) -> Callable[[int], int]:
     return lambda at: sum(byte & 0xC0 != 0x80 for byte in data[:at]) if 0 <= at <= len(data) else -1
 
 
-def _family(entity: str) -> str:
-    return _FAMILY.get(entity, entity)
-
-
 def _same(entity: str, label: Label) -> bool:
     if label.aside:
         return entity in label.entities
-    return any(_family(entity) == _family(other) for other in label.entities)
+    return any(family(entity) == family(other) for other in label.entities)
 
 
 def _shared(span: Span, found: Found) -> int:
@@ -108,7 +104,7 @@ def is_touched(span: Span, found: Found) -> bool:
     """Tell whether a finding is of that span's class and has a character in common with it."""
     if _shared(span, found) <= 0:
         return False
-    link = _family(span.entity) == "LOCATION_LINK" and "GPS_COORDINATES" in found.label.entities
+    link = family(span.entity) == "LOCATION_LINK" and "GPS_COORDINATES" in found.label.entities
     return link or _same(span.entity, found.label)
 
 
@@ -122,11 +118,11 @@ class Tally:
     def add(self, post: Labelled, found: Sequence[Found], entities: frozenset[str] | None) -> None:
         """Count what was found in a post; ``entities``: those that its corpus labels, None for all."""
         text = post.post.text
-        scope = {_family(entity) for entity in IN_SCOPE if entities is None or entity in entities}
+        scope = {family(entity) for entity in IN_SCOPE if entities is None or entity in entities}
         self.counts["posts"] += 1
         for span in post.spans:
             self._add_gold(span, found, text)
-        judged = [one for one in found if any(_family(entity) in scope for entity in one.label.entities)]
+        judged = [one for one in found if any(family(entity) in scope for entity in one.label.entities)]
         for one in judged:
             self._add_found(one, post.spans)
         if not post.spans:

@@ -5,7 +5,7 @@ from pathlib import Path
 from doxguard.benchmarks.peers.labels import Label
 from doxguard.benchmarks.peers.peer import Peer
 
-RUNNER = Path(__file__).parents[3] / "benchmarks" / "peers" / "inside" / "runner.py"
+RUNNER = Path(__file__).parents[3] / "benchmarks" / "peers" / "runner.py"
 LABELS = {
     "mail": Label(("EMAIL_ADDRESS",)),
     "phone": Label(("PHONE_NUMBER",)),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doxguard.benchmarks.corpora.corpus import Labelled, Span
-from doxguard.benchmarks.labelled import is_found
+from doxguard.benchmarks.measures import is_matched
 from doxguard.benchmarks.peers.ask import Spans
 from doxguard.benchmarks.peers.labels import OURS, Label
 from doxguard.benchmarks.peers.score import IN_SCOPE, Found, Quality, Tally, found_in, is_strict, is_touched
@@ -130,8 +130,8 @@ def test_offsets_in_bytes(text: str, shown: str) -> None:
     st.tuples(st.sampled_from(sorted(IN_SCOPE)), st.integers(0, 20), st.integers(1, 20)),
     st.tuples(st.sampled_from(sorted(IN_SCOPE)), st.integers(0, 20), st.integers(1, 20)),
 )
-def test_strict_is_the_measure_of_the_labelled_posts(one: tuple[str, int, int], other: tuple[str, int, int]) -> None:
+def test_strict_is_the_measure_of_quality(one: tuple[str, int, int], other: tuple[str, int, int]) -> None:
     gold = Span(one[0], one[1], one[1] + one[2])
     found = Found(OURS[other[0]], other[1], other[1] + other[2])
-    assert is_strict(gold, found) == is_found(tuple(gold), [(other[0], found.start, found.end)])
+    assert is_strict(gold, found) == is_matched(gold, [Span(other[0], found.start, found.end)])
     assert is_touched(gold, found) or not is_strict(gold, found)

@@ -1,1 +1,0 @@
-"""What the interpreter of a peer runs: plain files that import the standard library alone, never doxguard."""
