@@ -7,6 +7,7 @@ Presidio's default engine where that could be run. All get the text alone.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 from collections.abc import Callable, Mapping, Sequence
@@ -59,6 +60,7 @@ class PeerResults:
     python: str
     rounds: int
     corpora: Mapping[str, int]  # posts of each
+    digests: Mapping[str, str]  # the same for the same posts and spans
     base: str
     peers: tuple[PeerResult, ...]
 
@@ -115,7 +117,15 @@ def measure(
     results |= {peer.name: PeerResult(peer.name, peer.about, skipped=why) for peer, why in missing}
     ordered = tuple(results[peer.name] for peer in peers)
     counts = {corpus.name: len(part) for corpus, part in zip(corpora, posts, strict=True)}
-    return PeerResults(platform.python_version(), rounds, counts, BASE, ordered)
+    digests = {corpus.name: _digest(part) for corpus, part in zip(corpora, posts, strict=True)}
+    return PeerResults(platform.python_version(), rounds, counts, digests, BASE, ordered)
+
+
+def _digest(posts: Sequence[Labelled]) -> str:
+    digest = hashlib.sha256()
+    for labelled in posts:
+        digest.update(repr((labelled.post.text, labelled.spans)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
 
 
 def _runs(

@@ -51,6 +51,7 @@ class Quality:
 
     posts: int
     gold: int  # spans in scope
+    found: int  # findings in scope, without those that are set aside
     strict: Match
     touched: Match
     counts: Mapping[str, int]  # spans of each entity, in scope or not
@@ -161,6 +162,7 @@ class Tally:
         return Quality(
             posts=n["posts"],
             gold=n["gold"],
+            found=n["strict found"],
             strict=self._match("strict", "exact"),
             touched=self._match("touched", "trimmed"),
             counts={e: self.entities[e, "gold"] for e in entities},

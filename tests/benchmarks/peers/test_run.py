@@ -9,7 +9,7 @@ import pytest
 from doxguard.benchmarks.corpora.corpus import Corpus, Labelled, Span
 from doxguard.benchmarks.peers.peer import BASE, Peer
 from doxguard.benchmarks.peers.run import PeerResults, measure, measure_peers
-from doxguard.benchmarks.peers.table import table
+from doxguard.benchmarks.peers.table import parts_of, table, table_of
 from doxguard.errors import InputError
 from doxguard.pipeline.post import Post
 from tests.benchmarks.peers.fakes import GOOD, LABELS, MOODY, fake
@@ -126,6 +126,23 @@ def test_the_table_is_by_recall(tmp_path: Path) -> None:
     lines = table(measured(fake(tmp_path, BLIND, "blind"), fake(tmp_path, GOOD, "good"))).splitlines()
     assert [line.split(" |")[0] for line in lines[2:4]] == ["| good", "| blind"]
     assert len({line.count("|") for line in lines[:4]}) == 1
+
+
+def test_parts_are_kept_and_shown_again(tmp_path: Path) -> None:
+    results = measured(fake(tmp_path, BLIND, "blind"), fake(tmp_path, GOOD, "good"))
+    parts = json.loads(json.dumps(parts_of(results)))
+    assert list(parts) == ["all", "few", "more"]
+    assert table_of(parts["all"]) == table(results)
+    assert len({part["digest"] for part in parts.values()}) == 3
+    assert [row["peer"] for row in parts["more"]["rows"]] == ["good", "blind"]
+    assert parts["few"]["figures"]["good.recall"] == {"value": 1, "error": 0}
+    assert parts["few"]["figures"]["blind.recall"] == {"value": 0, "error": 0}
+    assert "blind.precision" not in parts["few"]["figures"]  # it found nothing
+
+
+def test_a_single_corpus_is_one_part(tmp_path: Path) -> None:
+    results = measure((corpus(*POSTS),), (fake(tmp_path, GOOD),), 1, None, lambda _: None, 60)
+    assert list(parts_of(results)) == ["few"]
 
 
 @pytest.mark.parametrize(
