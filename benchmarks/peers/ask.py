@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import threading
 from collections import Counter
@@ -93,6 +94,7 @@ def _run(
             env={**os.environ, **_SETTINGS, **(environment or {})},
             encoding="ascii",
             errors="replace",
+            start_new_session=True,
         )
     except OSError as error:
         return type(error).__name__
@@ -106,7 +108,15 @@ def _run(
         try:
             return _take(lines, len(texts), patience, answers)
         finally:
-            process.kill()
+            _end(process)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a program with all that it started: a child that lives on would keep the pipe open."""
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _feed(stream: IO[str] | None, texts: Sequence[str]) -> None:

@@ -29,7 +29,9 @@ def load():
             raise ValueError(text)
         if "die" in text:
             os._exit(7)
-        if "hang" in text:
+        if "fork" in text:
+            os.fork()
+        if "hang" in text or "fork" in text:
             time.sleep(60)
         if "print" in text:
             print('{"spans": [["mail", 0, 1]]}', flush=True)
