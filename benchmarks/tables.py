@@ -8,6 +8,7 @@ from typing import Any
 from doxguard.benchmarks.compare import Change
 from doxguard.benchmarks.figures import PREVALENCES
 from doxguard.benchmarks.measures import ACTIONS
+from doxguard.benchmarks.peers.table import table_of
 from doxguard.benchmarks.results import Result
 
 _SLOWEST = 5
@@ -121,4 +122,6 @@ def _speed(result: Result) -> Iterator[str]:
 
 
 def _peers(result: Result) -> Iterator[str]:
-    yield "peers"
+    for name, part in result.parts.items():
+        assert isinstance(part, Mapping)
+        yield f"### {name}\n\n{table_of(part).rstrip()}"

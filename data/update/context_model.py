@@ -8,7 +8,7 @@ an author's own data in one and somebody else's in the other.
 
 `python data/update/context_model.py` learns from all posts. `--measure FILE…` first learns from two thirds, and prints
 how well that does on the third held out (by a checksum of the id, so that it is always the same) and on the files given
-(JSONL as `doxguard.benchmarks.labelled` takes it). Needs `pip install -e '.[train]'`.
+(JSON Lines as `doxguard bench quality` takes it). Needs `pip install -e '.[train]'`.
 """
 
 from __future__ import annotations

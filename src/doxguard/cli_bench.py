@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from doxguard.cli_options import guard_options, languages_of
 from doxguard.errors import InputError
 
 if TYPE_CHECKING:
+    from doxguard.benchmarks.corpora.corpus import Corpus
     from doxguard.benchmarks.quality import Quality
     from doxguard.benchmarks.results import Result
 
@@ -60,7 +63,6 @@ def quality(
     JSON, CoNLL columns, a spaCy DocBin, or a table of values; docs/benchmarks.md. Precision is also told for 0.3 %, 1 %
     and 7 % of posts with private data, since few corpora have as few as platforms do.
     """
-    from doxguard.benchmarks.corpora.registry import corpus_of
     from doxguard.benchmarks.quality import measure_quality
     from doxguard.benchmarks.results import make_result
     from doxguard.pipeline.guard import Guard
@@ -68,8 +70,7 @@ def quality(
     _check(outputs)
     guard = Guard(policy, languages=languages_of(lang), without=without, recognizers=recognizers, region=region)
     found: dict[str, Quality] = {}
-    for name in corpora:
-        corpus = corpus_of(name)
+    for corpus in _corpora(corpora):
         found[corpus.name] = measure_quality(corpus, guard, draws, seed)
     options = {"corpora": list(corpora), "policy": policy, "lang": lang, "region": region, "without": list(without),
                "recognizers": list(recognizers), "draws": draws, "seed": seed}  # fmt: skip
@@ -106,6 +107,32 @@ def speed(posts: int, rounds: int, presidio_posts: int, workers: int | None, out
 
 
 @bench.command()
+@click.option("--corpus", "-c", "corpora", multiple=True, default=("generated:2000",), show_default=True, help=_CORPUS)
+@click.option("--peers", "names", default="", metavar="NAME,...", help="Which of them. [default: all]")
+@click.option("--limit", type=click.IntRange(1), help="The first posts of each corpus alone.")
+@click.option("--rounds", default=3, show_default=True, type=click.IntRange(1), help="Of which the median counts.")
+@_output_option
+def peers(corpora: tuple[str, ...], names: str, limit: int | None, rounds: int, outputs: tuple[str, ...]) -> None:
+    """Tell what other tools find in the same posts, and what they cost.
+
+    \b
+    doxguard bench peers --corpus generated:5000 --peers doxguard,presidio,deduce --output peers.json
+
+    Each is installed on first use, by itself, into an environment below the cache folder (DOXGUARD_CACHE, or
+    ~/.cache/doxguard); one that cannot be is skipped, with a word of why. doxguard is one of them.
+    """
+    from doxguard.benchmarks.peers.run import measure_peers
+    from doxguard.benchmarks.peers.table import parts_of
+    from doxguard.benchmarks.results import make_result
+
+    _check(outputs)
+    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    found = measure_peers(_corpora(corpora), chosen, rounds, limit, lambda what: click.echo(what, err=True))
+    options = {"corpora": list(corpora), "peers": chosen, "limit": limit, "rounds": rounds}
+    _finish(make_result("peers", options, parts_of(found)), outputs)
+
+
+@bench.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--margin", default=1.5, show_default=True, type=click.FloatRange(1), help="Times as slow that is worse.")
@@ -138,6 +165,16 @@ def report(results: tuple[Path, ...], output: Path) -> None:
 
     _check([str(output)], kept=False)
     _write(output, [load(path) for path in results])
+
+
+def _corpora(names: Sequence[str]) -> list[Corpus]:
+    """Return the corpora of some names, those of a folder one by one, each by a name of its own."""
+    from doxguard.benchmarks.corpora.registry import corpora_of
+
+    found = [(name, corpus) for name in names for corpus in corpora_of(name)]
+    often = Counter(corpus.name for _, corpus in found)
+    told = {(f"{name}: {corpus.name}" if often[corpus.name] > 1 else corpus.name): corpus for name, corpus in found}
+    return [replace(corpus, name=name) for name, corpus in told.items()]
 
 
 def _finish(result: Result, outputs: Sequence[str]) -> None:
