@@ -41,7 +41,7 @@ def measure_lengths(posts: Sequence[Post], guard: Guard) -> list[Length]:
     """Return the cost of a call by the length of a text."""
     found = []
     for size in SIZES:
-        texts = pieces(posts, size, max(3, min(300, 3_000_000 // size)))
+        texts = pieces(posts, size, max(1, min(300, 500_000 // size)))
         cost = median(_milliseconds(guard, text) for text in texts)
         found.append(Length(size, cost, size / cost / 1e3))
     return found

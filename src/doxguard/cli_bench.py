@@ -209,7 +209,7 @@ def _rendered(ending: str, results: Sequence[Result]) -> str:
     if ending == ".json":
         return to_json(results[0])
     if ending == ".md":
-        return "\n".join(map(to_markdown, results))
+        return "# Results\n\n" + "\n".join(map(to_markdown, results))
     from doxguard.benchmarks.page import render_results
 
     return render_results(results)
