@@ -63,11 +63,11 @@ def _quality(parts: Mapping[str, Any]) -> Iterator[Plot]:
 
 
 def _speed(parts: Mapping[str, Any]) -> Iterator[Plot]:
-    latency = parts["latency"]["milliseconds"]
-    figure, axes = _figure("", "ms, 280 characters")
-    axes.bar(list(latency), list(latency.values()), width=0.5)
+    times = parts["latency"]["distribution"]
+    figure, axes = _figure("share of calls, %", "ms, 280 characters")
+    axes.plot(range(len(times)), times, lw=1.5)
     axes.set_yscale("log")
-    yield Plot("One call, by percentile", _svg(figure))
+    yield Plot("How long a call takes", _svg(figure))
     rows = parts["lengths"]["rows"]
     figure, axes = _figure("bytes", "ms")
     axes.loglog([row["bytes"] for row in rows], [row["milliseconds"] for row in rows], "o-")

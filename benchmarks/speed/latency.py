@@ -23,6 +23,13 @@ UNITS = (
 )  # fmt: skip
 
 
+class Latency(NamedTuple):
+    """Milliseconds of a call."""
+
+    milliseconds: Mapping[str, float]  # by percentile: "p99"
+    distribution: Sequence[float]  # at each per cent, from the fastest call to the slowest
+
+
 class Length(NamedTuple):
     """A call on texts of a size."""
 
@@ -31,10 +38,11 @@ class Length(NamedTuple):
     megabytes_per_second: float
 
 
-def measure_latency(posts: Sequence[Post], guard: Guard) -> Mapping[str, float]:
-    """Return milliseconds of a call on `LENGTH` characters by percentile ("p99"), of the wall clock."""
+def measure_latency(posts: Sequence[Post], guard: Guard) -> Latency:
+    """Return how long calls on `LENGTH` characters take, by the wall clock."""
     times = sorted(_milliseconds(guard, text) for text in pieces(posts, LENGTH, _CALLS))
-    return {f"p{share:g}": times[min(int(len(times) * share / 100), len(times) - 1)] for share in SHARES}
+    named = {f"p{share:g}": _at(times, share) for share in SHARES}
+    return Latency(named, [_at(times, share) for share in range(101)])
 
 
 def measure_lengths(posts: Sequence[Post], guard: Guard) -> list[Length]:
@@ -58,6 +66,10 @@ def pieces(posts: Sequence[Post], length: int, most: int) -> list[str]:
     joined = " ".join(post.text for post in posts)
     joined *= length * 3 // len(joined) + 1
     return [joined[at : at + length] for at in range(0, min(len(joined) - length + 1, most * length), length)]
+
+
+def _at(times: Sequence[float], share: float) -> float:
+    return times[min(int(len(times) * share / 100), len(times) - 1)]
 
 
 def _growth(guard: Guard, unit: str) -> float:

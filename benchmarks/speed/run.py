@@ -41,7 +41,7 @@ def measure_speed(
     return {
         "throughput": {"rates": rates, "figures": _figures({rate.way: rate.anchors for rate in rates[1:]})},
         "stages": {"microseconds": stages, "figures": {}},
-        "latency": {"milliseconds": latency, "figures": _figures({key: latency[key] / anchor for key in _STEADY})},
+        "latency": {**latency._asdict(), "figures": _figures({k: latency.milliseconds[k] / anchor for k in _STEADY})},
         "lengths": {"rows": lengths, "figures": {}},
         "hostile": {"growth": hostile, "figures": {}},
         "start": {"seconds": start, "figures": _figures({k: s / start["python"] for k, s in start.items()})},

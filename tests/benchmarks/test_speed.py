@@ -51,8 +51,10 @@ def test_stages() -> None:
 
 def test_latency() -> None:
     told = latency.measure_latency(POSTS, GUARD)
-    assert list(told) == ["p50", "p95", "p99", "p99.9"]
-    assert list(told.values()) == sorted(told.values())
+    assert list(told.milliseconds) == ["p50", "p95", "p99", "p99.9"]
+    assert list(told.milliseconds.values()) == sorted(told.milliseconds.values())
+    assert told.distribution == sorted(told.distribution)
+    assert (len(told.distribution), told.distribution[50]) == (101, told.milliseconds["p50"])
 
 
 def test_texts_have_the_length_that_is_asked_for() -> None:
