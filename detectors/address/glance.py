@@ -67,7 +67,7 @@ def may_hold_street(text: str) -> bool:
     cut = text.split()
     if len(text) > _SHORT and _has_long(cut):
         return True
-    line = [word for piece in cut if "://" not in piece for word in piece_of(piece).words]
+    line = [word for piece in cut for word in piece_of(piece).words]  # also of links: "?adres=Molenkade"
     return any(word.kind & TELLING and may_tell_street(line, at) for at, word in enumerate(line))
 
 

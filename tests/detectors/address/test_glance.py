@@ -101,7 +101,7 @@ HOMELESS = {
     "in the street": "ze woont nu in de hele straat",
     "in a country": "she lives in France now",
     "with a number": "ik woon 12 jaar samen",
-    "address of the web": "ik woon op https://example.org/lindestraat",
+    "address of the web": "ik woon op https://example.org/lijst",
     "date": "ik woon er sinds 2019",
 }
 
@@ -109,6 +109,10 @@ HOMELESS = {
 @pytest.mark.parametrize("text", HOMELESS.values(), ids=HOMELESS)
 def test_texts_without_a_street_to_live_in_are_passed_over(text: str) -> None:
     assert not may_hold_street(text)
+
+
+def test_what_a_link_asks_for_is_looked_at() -> None:
+    assert may_hold_street("zie https://example.org/?adres=Molenkade")
 
 
 def homes(raw: str, look: bool = True) -> list[Finding]:
