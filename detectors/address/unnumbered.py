@@ -6,6 +6,7 @@ may stand around the same street ("her flat … she lives … at home"), so what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from doxguard.detectors.address.street import Street, forms, may_have_suffix
 from doxguard.detectors.address.tokens import GLUED, LINE, SPACE, Tokens
 from doxguard.detectors.address.words import words
 
+_HANDLE = re.compile(r"@[A-Za-z0-9_]{1,30}(?![\w@])")  # "@Groenhof_tuin", not "@chterstr@@t"
 _INTRODUCING = ("before streets", "articles", "through")  # parts of the lexicon
 
 
@@ -59,7 +61,7 @@ class Streets:
             name = tokens.keys[at]
             telling = name in known.openings or name in known.tails or may_have_suffix(name, known)
             named = telling or (tokens.words[at][0].isupper() and tokens.is_name(at))
-            if not named or tokens.text.endswith("@", 0, tokens.starts[at]):  # somebody's handle
+            if not named or _HANDLE.match(tokens.text, max(0, tokens.starts[at] - 1)):
                 at += 1
                 continue
             told = self._told(tokens, at, first, cue) if telling else _told_by_list(tokens, at)

@@ -114,6 +114,7 @@ ONCE_LOST = {
     "document of letters, then figures": "op zijn verblijfspas staat documentnummer IRTEST0448",
     "document with figures between": "Carte d'identité : n° X4RTBPFW4",
     "template by its format": "De vingerafdruk van oom Wim zoals het poortje hem bewaart: FMR: 464d 5200 2020 3200",
+    "a street that begins with a sign": "Hij woont tijdelijk op @chterdorpsstr@@t 614, Rhenoy, bij zijn schoonmoeder",
     "a street in a handle": "@Groenhof_tuin jullie bellen steeds mijn moeder, haar zus woont daar niet meer",
 }
 
