@@ -148,10 +148,10 @@ def _without_place(clause: str, nl: str, en: str) -> Reason:
 def _sentences(nl: str, en: str, entity: str) -> tuple[str, str]:
     """Return a sentence in both languages with the name of what was found."""
     called = entity_names()[entity]
-    return nl.replace("{what}", called["nl"]), _english(en, called["en"])
+    return nl.replace("{what}", called["nl"]), english(en, called["en"])
 
 
-def _english(sentence: str, what: str) -> str:
+def english(sentence: str, what: str) -> str:
     """Return a sentence with the name of what was found, and the article that goes with it."""
     if what[0] in "aeioAEIO":
         sentence = sentence.replace("a {what}", "an {what}").replace("A {what}", "An {what}")

@@ -1,18 +1,20 @@
 """Putting something else in the place of what was found."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from doxguard.detectors.finding import Finding
 from doxguard.errors import InputError
 
 
-def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}]") -> str:
+def redact(
+    text: str, findings: Sequence[Finding], replacement: str = "[{entity}]", called: Callable[[str], str] = str
+) -> str:
     """Return the text with each finding replaced; where findings share characters, one replacement stands for all.
 
     What the text does not show, since it is only in a field of the record, is passed over.
     ``replacement`` may hold ``{entity}`` and ``{number}`` (1 for the first of its entity); raises `InputError` if it
-    holds another name.
+    holds another name. ``called`` gives what stands for ``{entity}``, by itself the entity's name.
     """
     parts: list[str] = []
     count: Counter[str] = Counter()
@@ -22,7 +24,7 @@ def redact(text: str, findings: Sequence[Finding], replacement: str = "[{entity}
             at = max(at, finding.end)
             continue
         count[finding.entity] += 1
-        parts += [text[at : finding.start], _fill(replacement, finding.entity, count[finding.entity])]
+        parts += [text[at : finding.start], _fill(replacement, called(finding.entity), count[finding.entity])]
         at = finding.end
     return "".join([*parts, text[at:]])
 

@@ -1,0 +1,183 @@
+"""A `Hook` is asked before a post is published, within a time budget, in this process and without any network."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as OutOfTime
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from doxguard.pipeline.decision import Decision
+from doxguard.pipeline.guard import Guard
+from doxguard.pipeline.hook.answer import Cause, HookAnswer, Outcome
+from doxguard.pipeline.hook.config import HookConfig, load_config
+from doxguard.pipeline.hook.context import HookContext
+from doxguard.pipeline.hook.counts import Counts
+from doxguard.pipeline.hook.message import NOTHING, message_on, message_without
+from doxguard.pipeline.hook.proposal import Proposal, propose, spans_of
+from doxguard.pipeline.hook.workers import Busy, Workers
+from doxguard.pipeline.post import Post
+
+_LOG = logging.getLogger("doxguard.hook")
+_WARM_UP = (
+    "bel haar, Testlaan 12, 1234 AB Zwolle, 06 1122 3344, mail jan@example.org, nu in het park",
+    "she lives at 12 Example Street, ring 020 7946 0018",
+)
+
+Recorder = Callable[[HookAnswer], None]
+
+
+class Hook:
+    """Answers whether posts may be published. Safe to share between threads, tasks and forked processes."""
+
+    def __init__(
+        self,
+        config: HookConfig | str | Path | Mapping[str, object] | None = None,
+        *,
+        guard: Guard | None = None,
+        record: Recorder | None = None,
+    ) -> None:
+        """Set up; raises `InputError` or `PolicyError`.
+
+        ``config``: a configuration, its file, or its keys (data/hook/default.yaml has them all). ``guard``: judges in
+        place of the one that the configuration asks for. ``record``: is given every answer, in a dry run too.
+        """
+        self.config = config if isinstance(config, HookConfig) else load_config(config)
+        self.guard = guard or Guard(
+            self.config.policy,
+            languages=self.config.languages,
+            region=self.config.region,
+            without=self.config.without,
+            recognizers=self.config.recognizers,
+        )
+        self.counts = Counts()
+        self._record = record
+        self._workers = Workers(self.config.threads, self.config.waiting)
+
+    def check(
+        self, post: str | Post | Mapping[str, object], context: HookContext | Mapping[str, object] | None = None
+    ) -> HookAnswer:
+        """Answer on a post: a text, a `Post` or an input record. Raises `InputError` for anything else."""
+        post, known = _read(post, HookContext.of(context))
+        if self._is_too_long(post):
+            return self._done(self._without(Cause.SIZE))
+        if self.config.budget is None:
+            return self._done(self._answer(post, known))
+        try:
+            future = self._workers.submit(lambda: self._answer(post, known))
+        except Busy:
+            return self._done(self._without(Cause.BUSY))
+        try:
+            return self._done(future.result(self.config.budget))
+        except OutOfTime:
+            return self._given_up(future)
+
+    async def acheck(
+        self, post: str | Post | Mapping[str, object], context: HookContext | Mapping[str, object] | None = None
+    ) -> HookAnswer:
+        """Answer as `check` does, in a thread: the event loop goes on meanwhile."""
+        post, known = _read(post, HookContext.of(context))
+        if self._is_too_long(post):
+            return self._done(self._without(Cause.SIZE))
+        try:
+            future = self._workers.submit(lambda: self._answer(post, known))
+        except Busy:
+            return self._done(self._without(Cause.BUSY))
+        try:
+            return self._done(await asyncio.wait_for(asyncio.wrap_future(future), self.config.budget))
+        except TimeoutError:
+            return self._given_up(future)
+
+    def warm_up(self) -> None:
+        """Read tables and compile patterns now, so that the first post does not wait for them."""
+        for text in _WARM_UP:
+            self._answer(Post(text), HookContext())
+
+    def close(self) -> None:
+        """End the threads. A hook that is asked again makes new ones."""
+        self._workers.close()
+
+    def __enter__(self) -> Hook:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _is_too_long(self, post: Post) -> bool:
+        left = self.config.size
+        for length in _lengths(post):
+            left -= length
+            if left < 0:
+                return True
+        return False
+
+    def _given_up(self, future: Future[HookAnswer]) -> HookAnswer:
+        future.cancel()
+        return self._done(self._without(Cause.TIME))
+
+    def _answer(self, post: Post, known: HookContext) -> HookAnswer:
+        """Return the answer on a post; a fault of ours is one as well."""
+        try:
+            return self._judged(post, known)
+        except Exception as error:
+            _LOG.warning("a post could not be judged: %s; the fault is not in the post", type(error).__name__)
+            return self._without(Cause.ERROR)
+
+    def _judged(self, post: Post, known: HookContext) -> HookAnswer:
+        own = frozenset(known.own)
+        decision = self.guard.judge(post, own=own)
+        outcome = self.config.outcome(decision, known.insisted)
+        if outcome is Outcome.PUBLISH:
+            return HookAnswer(outcome, Cause.DECISION, NOTHING, decision=decision)
+        offer = self._offer(post, decision, own)
+        message = message_on(outcome, decision, offer.spans, offer.text is not None)
+        return HookAnswer(outcome, Cause.DECISION, message, offer.spans, offer.text, decision)
+
+    def _offer(self, post: Post, decision: Decision, own: frozenset[str]) -> Proposal:
+        if not self.config.proposal:
+            return Proposal(spans_of(decision))
+
+        def passes(changed: Post) -> bool:
+            return self.config.outcome(self.guard.judge(changed, own=own)) is Outcome.PUBLISH
+
+        return propose(post, decision, passes, post.lang or next(iter(self.config.languages), ""))
+
+    def _without(self, cause: Cause) -> HookAnswer:
+        """Return the answer where no decision was made."""
+        given = {Cause.SIZE: self.config.over_size, Cause.ERROR: self.config.on_error}
+        outcome = given.get(cause, self.config.over_budget)
+        return HookAnswer(outcome, cause, message_without(outcome, cause, self.config.size))
+
+    def _done(self, answer: HookAnswer) -> HookAnswer:
+        if self.config.dry_run:
+            answer = replace(answer, outcome=Outcome.PUBLISH, message=NOTHING, would=answer.outcome)
+        self.counts.add(answer)
+        if self._record:
+            self._record(answer)
+        return answer
+
+
+def _read(post: str | Post | Mapping[str, object], known: HookContext) -> tuple[Post, HookContext]:
+    read = post if isinstance(post, Post) else Post(post) if isinstance(post, str) else Post.from_record(post)
+    if known.author and not read.author:
+        read = replace(read, author={"handle": known.author})
+    return read, known
+
+
+def _lengths(post: Post) -> Iterator[int]:
+    """Yield the lengths of all strings that a post holds."""
+    yield len(post.text)
+    pending: list[object] = [post.author, post.urls, post.geo, post.media, post.meta]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, str):
+            yield len(value)
+        elif isinstance(value, Mapping):
+            pending.extend(value.values())
+        elif isinstance(value, list | tuple):
+            pending.extend(value)
+            yield 1
