@@ -56,7 +56,7 @@ class Hook:
         )
         self.counts = Counts()
         self._record = record
-        self._workers = Workers(self.config.threads, self.config.waiting)
+        self.workers = Workers(self.config.threads, self.config.waiting)
 
     def check(
         self, post: str | Post | Mapping[str, object], context: HookContext | Mapping[str, object] | None = None
@@ -68,7 +68,7 @@ class Hook:
         if self.config.budget is None:
             return self._done(self._answer(post, known))
         try:
-            future = self._workers.submit(lambda: self._answer(post, known))
+            future = self.workers.submit(lambda: self._answer(post, known))
         except Busy:
             return self._done(self._without(Cause.BUSY))
         try:
@@ -84,7 +84,7 @@ class Hook:
         if self._is_too_long(post):
             return self._done(self._without(Cause.SIZE))
         try:
-            future = self._workers.submit(lambda: self._answer(post, known))
+            future = self.workers.submit(lambda: self._answer(post, known))
         except Busy:
             return self._done(self._without(Cause.BUSY))
         try:
@@ -99,7 +99,7 @@ class Hook:
 
     def close(self) -> None:
         """End the threads. A hook that is asked again makes new ones."""
-        self._workers.close()
+        self.workers.close()
 
     def __enter__(self) -> Hook:
         return self
@@ -156,8 +156,11 @@ class Hook:
         if self.config.dry_run:
             answer = replace(answer, outcome=Outcome.PUBLISH, message=NOTHING, would=answer.outcome)
         self.counts.add(answer)
-        if self._record:
-            self._record(answer)
+        try:
+            if self._record:
+                self._record(answer)
+        except Exception as error:  # the site's own code; the post must not wait for it to be mended
+            _LOG.warning("an answer could not be recorded: %s", type(error).__name__)
         return answer
 
 
@@ -176,8 +179,6 @@ def _lengths(post: Post) -> Iterator[int]:
         value = pending.pop()
         if isinstance(value, str):
             yield len(value)
-        elif isinstance(value, Mapping):
-            pending.extend(value.values())
-        elif isinstance(value, list | tuple):
-            pending.extend(value)
-            yield 1
+        elif isinstance(value, Mapping | list | tuple):
+            pending.extend(value.items() if isinstance(value, Mapping) else value)
+            yield min(1, len(value))
