@@ -38,7 +38,7 @@ def plots_of(result: Result) -> Iterator[Plot]:
     # The same result gives the same bytes; text stays text.
     with mpl.rc_context({"svg.hashsalt": "doxguard", "svg.fonttype": "none", "font.size": 9, "axes.grid": True,
                          "grid.alpha": 0.3, "axes.spines.top": False, "axes.spines.right": False}):  # fmt: skip
-        yield from {"quality": _quality, "speed": _speed, "peers": _peers}[result.kind](result.parts)
+        yield from {"quality": _quality, "speed": _speed, "peers": _peers, "load": _load}[result.kind](result.parts)
 
 
 def _quality(parts: Mapping[str, Any]) -> Iterator[Plot]:
@@ -88,6 +88,19 @@ def _peers(parts: Mapping[str, Any]) -> Iterator[Plot]:
                 axes.annotate(row["peer"], at, xytext=(4, 4), textcoords="offset points", fontsize=7)
         axes.set_ylim(-0.02, 1.05)
         yield Plot(f"{name}: speed and recall", _svg(figure))
+
+
+def _load(parts: Mapping[str, Any]) -> Iterator[Plot]:
+    figure, axes = _figure("posts a second", "ms")
+    for name in ("acheck", "service"):
+        rows = parts[name]["rows"]
+        for share, line in (("p50", ":"), ("p99", "-")):
+            axes.plot(
+                [row["rate"] for row in rows], [row.get(share) for row in rows], f"o{line}", label=f"{name}, {share}"
+            )
+    axes.set_yscale("log")
+    axes.legend(fontsize=7)
+    yield Plot("How long an answer takes, by rate", _svg(figure))
 
 
 def _figure(across: str, up: str) -> tuple[Figure, Axes]:

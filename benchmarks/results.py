@@ -19,7 +19,7 @@ from doxguard._version import VERSION
 from doxguard.errors import InputError
 
 SCHEMA = "doxguard-bench/1"
-KINDS = ("quality", "speed", "peers")
+KINDS = ("quality", "speed", "peers", "load")
 _PACKAGES = ("hyperscan", "google-re2", "phonenumbers", "pyarrow", "numpy", "presidio-analyzer")
 
 

@@ -16,6 +16,10 @@ _RATE = {
     "way": "way", "microseconds": "µs a post", "least": "least", "most": "most", "posts_per_second": "posts/s",
     "megabytes_per_second": "MB/s", "anchors": "× anchor's time", "presidios": "× Presidio's speed",
 }  # fmt: skip
+_LOAD = {
+    "asked": "asked", "answers_per_second": "answers/s", "right": "right", "wrong": "wrong", "no_time": "no time",
+    "broken": "broken", "p50": "p50 ms", "p90": "p90", "p95": "p95", "p99": "p99", "p99.9": "p99.9",
+}  # fmt: skip
 _SPANS = ("recall", "precision", "f1", "f2", "exact")
 _WORDS = {
     "recall": "span recall", "precision": "span precision", "f1": "span F1", "f2": "span F2", "exact": "exact spans",
@@ -30,7 +34,7 @@ _WORDS = {
 
 def to_markdown(result: Result, title: str = "") -> str:
     """Return a result as Markdown."""
-    parts = {"quality": _quality, "speed": _speed, "peers": _peers}[result.kind]
+    parts = {"quality": _quality, "speed": _speed, "peers": _peers, "load": _load}[result.kind]
     head = f"## {title or result.kind.capitalize()}\n\n{_about(result)}\n"
     return head + "".join(f"\n{block}\n" for block in parts(result))
 
@@ -125,3 +129,10 @@ def _peers(result: Result) -> Iterator[str]:
     for name, part in result.parts.items():
         assert isinstance(part, Mapping)
         yield f"### {name}\n\n{table_of(part).rstrip()}"
+
+
+def _load(result: Result) -> Iterator[str]:
+    parts: Mapping[str, Any] = result.parts
+    for name, first in (("clients", "what"), ("acheck", "rate"), ("service", "rate")):
+        head = (f"{name}: {'posts/s' if first == 'rate' else ''}".rstrip(": "), *_LOAD.values())
+        yield table(head, [[row[first], *(row.get(key) for key in _LOAD)] for row in parts[name]["rows"]])

@@ -1,13 +1,15 @@
 """The service: a hook over HTTP, with the dialects of Presidio's analyzer and of Coral.
 
-``make_app`` is what ASGI servers call (``uvicorn --factory``); `doxguard serve` does it. A post's text is in the body of
-a request and of its answer, and nowhere else.
+``make_app`` is what ASGI servers call (``uvicorn --factory``); `doxguard serve` does it. A post's text is in the body
+of a request and of its answer, and nowhere else.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import itertools
+import re
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -151,6 +153,7 @@ def _api(service: Service) -> FastAPI:
     api.exception_handler(RequestValidationError)(_not_as_described)
     api.exception_handler(HTTPException)(_refused)
     api.exception_handler(InputError)(_not_right)
+    api.exception_handler(Exception)(_fault)
     _add_hook(api, service)
     _add_dialects(api, service)
     _add_watching(api, service)
@@ -227,6 +230,27 @@ async def _not_right(_: Request, error: Exception) -> Response:
     return refusal(422, str(error))
 
 
+async def _fault(_: Request, __: Exception) -> Response:
+    return refusal(500, "a fault of ours; it is not in the request")
+
+
+_NAME = re.compile(r"(?!(?:str|int|float|datetime)$)[A-Za-z_]{1,40}")
+# What pydantic says in words that help nobody who did not write the schema.
+_CLEARER = {
+    "string_pattern_mismatch": "must not hold the character NUL",
+    "string_unicode": "must be text that UTF-8 can hold",
+    "model_attributes_type": "must be a JSON object, sent as application/json",
+    "model_type": "must be a JSON object",
+}
+
+
 def _explain(errors: Any) -> str:
     """Return what is wrong, by key; never what was sent."""
-    return "; ".join(f"{'.'.join(map(str, one['loc'])) or 'the post'}: {one['msg']}" for one in errors[:5])
+    said = {_key(one["loc"]): _CLEARER.get(one["type"], one["msg"]) for one in reversed(errors)}
+    return "; ".join(f"{key}: {what}" for key, what in list(said.items())[:-6:-1])
+
+
+def _key(place: Sequence[str | int]) -> str:
+    """Return where something stands; what follows there is which of several forms was tried."""
+    parts = itertools.takewhile(lambda part: isinstance(part, int) or _NAME.fullmatch(part), place)
+    return ".".join(map(str, parts)) or "the post"

@@ -29,7 +29,7 @@ _LOG = logging.getLogger("doxguard.service")
 
 
 class Faults:
-    """Answers what nobody else has answered, without telling what was sent; counts every request."""
+    """Counts every request, and lets no fault go further: a server would log it with what was sent."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app, self._metrics = app, metrics
@@ -49,8 +49,6 @@ class Faults:
             await self._app(scope, receive, watch)
         except Exception as error:
             _LOG.error("a request to %s could not be answered: %s", _path(scope), type(error).__name__)
-            if not status:
-                await refusal(500, "a fault of ours; it is not in the request")(scope, receive, watch)
         finally:
             self._metrics.request(_path(scope), status, time.perf_counter() - began)
         return None

@@ -5,14 +5,28 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StrictBool
 
 from doxguard.detectors.finding import ENTITIES
 from doxguard.pipeline.hook.answer import Cause, Outcome
 
+
+def _as_text(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("must be a string such as 2026-05-04T18:30:00+02:00")
+    return value
+
+
+def _as_number(value: object) -> object:
+    if isinstance(value, bool | str):
+        raise ValueError("must be a number, or a string where one may stand")
+    return value
+
+
+# Constraints stand before what runs first: only so they are in the OpenAPI document.
 # No post holds the character NUL, and many databases cannot store it.
 Text = Annotated[str, Field(pattern=r"^[^\x00]*$")]
-Name = Text | Annotated[int, Field(ge=-(10**15), le=10**15)]
+Name = Text | Annotated[int, Field(ge=-(10**15), le=10**15), BeforeValidator(_as_number)]
 Object = dict[str, JsonValue]
 
 
@@ -29,7 +43,7 @@ class ContextIn(BaseModel):
 
     author: Text = Field("", description="Id or handle; taken where the post does not say.")
     own: list[Text] = Field([], max_length=100, description="Data known to be the author's own.")
-    insisted: bool = Field(False, description="The author was asked, and hands the post in once more.")
+    insisted: StrictBool = Field(False, description="The author was asked, and hands the post in once more.")
 
 
 class PostIn(Open):
@@ -38,7 +52,7 @@ class PostIn(Open):
     text: Text
     id: Name | None = None
     lang: Text | None = Field(None, description="ISO 639-1")
-    posted_at: datetime | None = None
+    posted_at: Annotated[datetime, BeforeValidator(_as_text)] | None = None
     author: Text | Object | None = None
     thread: Name | None = None
     reply_to: Name | None = None
@@ -80,9 +94,9 @@ class AnalyzeIn(Open):
     text: Text | list[Text]
     language: Text = "en"
     correlation_id: Text | None = None
-    score_threshold: Annotated[float, Field(ge=0, le=1)] | None = None
+    score_threshold: Annotated[float, Field(ge=0, le=1), BeforeValidator(_as_number)] | None = None
     entities: list[Text] | None = None
-    return_decision_process: bool | None = False
+    return_decision_process: StrictBool | None = False
     ad_hoc_recognizers: Annotated[list[JsonValue], Field(max_length=0)] | None = None  # would be code from outside
     context: list[Text] | None = None
 

@@ -133,6 +133,29 @@ def peers(corpora: tuple[str, ...], names: str, limit: int | None, rounds: int, 
 
 
 @bench.command()
+@click.option("--clients", default=50, show_default=True, type=click.IntRange(1), help="That ask at the same time.")
+@click.option("--seconds", default=60.0, show_default=True, type=click.FloatRange(1), help="That they ask for.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(2), help="Processes of the service.")
+@_output_option
+def load(clients: int, seconds: float, workers: int, outputs: tuple[str, ...]) -> None:
+    """Tell how `doxguard serve` and `Hook.acheck` answer under load: whether, how soon, and whether rightly.
+
+    Clients that ask again as soon as they are answered; posts that come at a rate; a worker process that is killed.
+    Each answer is held against that of a hook that is asked alone.
+    """
+    from doxguard.benchmarks.results import make_result
+
+    try:
+        from doxguard.benchmarks.load.run import measure_load
+    except ModuleNotFoundError as error:
+        raise InputError(f"{error.name} is missing: pip install 'doxguard[bench,serve]'") from None
+
+    _check(outputs)
+    parts = measure_load(clients, seconds, workers, tell=lambda what: click.echo(f"{what} …", err=True))
+    _finish(make_result("load", {"clients": clients, "seconds": seconds, "workers": workers}, parts), outputs)
+
+
+@bench.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--margin", default=1.5, show_default=True, type=click.FloatRange(1), help="Times as slow that is worse.")

@@ -1,0 +1,99 @@
+"""The service and `Hook.acheck` under load: is every question answered, rightly, and how soon?"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+
+import httpx2
+
+from doxguard.benchmarks.generate import generate
+from doxguard.benchmarks.load.clients import Answer, Ask, Broken, Crowd
+from doxguard.benchmarks.load.service import Running, running
+from doxguard.hook import Hook, load_config
+
+RATES = (25, 50, 100, 200, 300, 400)  # posts a second
+_POSTS = 2000
+_PATIENCE = 30.0  # seconds after which a client takes a question for lost
+_WARM = 300  # questions
+
+
+def measure_load(
+    clients: int,
+    seconds: float,
+    workers: int,
+    rates: Sequence[int] = RATES,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Mapping[str, object]:
+    """Measure for so long with so many clients, then by rate, then while a worker process is killed."""
+    with Hook(load_config(budget=None)) as hook:
+        expected = [(post.text, _plain(hook.check(post.text).to_dict())) for post in generate(_POSTS)]
+    tell("acheck by rate")
+    alone = asyncio.run(_in_process(expected, seconds / 4, rates))
+    with running(workers) as service:
+        crowd = asyncio.run(_over_http(service, expected, clients, seconds, rates, tell))
+    return {
+        "clients": {"rows": crowd["clients"], "figures": {}},
+        "acheck": {"rows": alone, "figures": {}},
+        "service": {"rows": crowd["rates"], "figures": {}},
+    }
+
+
+async def _in_process(expected: Sequence[tuple[str, Answer]], seconds: float, rates: Sequence[int]) -> list[object]:
+    with Hook() as hook:
+        hook.warm_up()
+
+        async def ask(text: str) -> Answer:
+            return _plain((await hook.acheck(text)).to_dict())
+
+        crowd = Crowd(ask, expected)
+        await crowd.closed(2, seconds / 4)
+        return [{"rate": rate, **(await crowd.open(rate, seconds)).figures()} for rate in rates]
+
+
+async def _over_http(
+    service: Running,
+    expected: Sequence[tuple[str, Answer]],
+    clients: int,
+    seconds: float,
+    rates: Sequence[int],
+    tell: Callable[[str], None],
+) -> dict[str, list[dict[str, object]]]:
+    limits = httpx2.Limits(max_connections=max(clients, 500), max_keepalive_connections=max(clients, 500))
+    async with httpx2.AsyncClient(base_url=service.url, timeout=_PATIENCE, limits=limits, trust_env=False) as client:
+        crowd = Crowd(_asking(client), expected)
+        await crowd.closed(clients, min(5.0, seconds / 4))  # warm
+        tell(f"{clients} clients")
+        steady = await crowd.closed(clients, seconds)
+        tell("service by rate")
+        rows = [{"rate": rate, **(await crowd.open(rate, seconds / 4)).figures()} for rate in rates]
+        tell("a worker killed")
+        killed = await crowd.closed(clients, seconds / 4, service.kill_worker)
+        after = await crowd.closed(clients, seconds / 8)
+    return {
+        "clients": [
+            {"what": f"{clients} clients", **steady.figures()},
+            {"what": "the same while a worker is killed", **killed.figures()},
+            {"what": "afterwards", **after.figures()},
+        ],
+        "rates": rows,
+    }
+
+
+def _asking(client: httpx2.AsyncClient) -> Ask:
+    async def ask(text: str) -> Answer:
+        try:
+            answer = await client.post("/check?decision=false", json={"text": text})
+        except httpx2.TransportError as error:
+            raise Broken from error
+        if not answer.is_success:
+            raise Broken
+        told: Answer = answer.json()
+        return told
+
+    return ask
+
+
+def _plain(answer: Answer) -> Answer:
+    """Return an answer as JSON has it, without the decision."""
+    return {**answer, "decision": None}
