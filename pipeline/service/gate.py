@@ -24,6 +24,7 @@ from doxguard.pipeline.service.replies import refusal
 from doxguard.pipeline.service.settings import Settings
 
 OPEN = "/health"  # asked by those that have no key: load balancers
+SIGNED = "/coral"  # Coral has no key to send: it signs what it asks
 
 _LOG = logging.getLogger("doxguard.service")
 
@@ -68,7 +69,7 @@ class Gate:
         if scope["type"] != "http" or scope["path"] == OPEN:
             return await self._app(scope, receive, send)
         headers = Headers(scope=scope)
-        refused = self._key(headers) or await self._often(scope, headers) or self._large(headers)
+        refused = self._key(scope, headers) or await self._often(scope, headers) or self._large(headers)
         if refused:
             return await refused(scope, receive, send)
         body = await self._body(receive)
@@ -76,7 +77,9 @@ class Gate:
             return await body(scope, receive, send)
         return await self._app(scope, _replay(body, receive), send)
 
-    def _key(self, headers: Headers) -> Response | None:
+    def _key(self, scope: Scope, headers: Headers) -> Response | None:
+        if scope["path"] == SIGNED and self._settings.coral_secrets:
+            return None
         if not self._settings.keys or _is_among(_key_of(headers), self._settings.keys):
             return None
         said = "give a key: Authorization: Bearer …, or X-API-Key: …"
@@ -85,7 +88,7 @@ class Gate:
     async def _often(self, scope: Scope, headers: Headers) -> Response | None:
         if self._rate is None or self._limiter is None:
             return None
-        who = _key_of(headers) if self._settings.keys else (scope.get("client") or ("",))[0]
+        who = (_key_of(headers) if self._settings.keys else "") or (scope.get("client") or ("",))[0]
         if await self._limiter.hit(self._rate, who):
             return None
         free_at, _ = await self._limiter.get_window_stats(self._rate, who)

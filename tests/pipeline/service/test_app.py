@@ -123,6 +123,16 @@ def test_coral_signs(serve: Serve) -> None:
         assert client.post("/coral", content=body + b" ", headers=signed).status_code == 401
 
 
+def test_a_signature_stands_for_a_key(serve: Serve) -> None:
+    body = json.dumps({**CORAL, "comment": {"body": "weer"}}).encode()
+    signed = {**JSON, "X-Coral-Signature": f"sha256={hmac.new(b'new', body, hashlib.sha256).hexdigest()}"}
+    with serve(keys=["key"], coral_secrets=["new"]) as client:
+        assert client.post("/coral", content=body, headers=signed).status_code == 204
+        assert client.post("/check", content=body, headers=signed).status_code == 401
+    with serve(keys=["key"]) as client:
+        assert client.post("/coral", content=body, headers=signed).status_code == 401
+
+
 BAD = {
     "no JSON": (b'{"text": "' + CANARY.encode(), 400, "must be JSON"),
     "no UTF-8": (b'{"text": "' + CANARY.encode() + b'\xff"}', 400, "UTF-8"),
