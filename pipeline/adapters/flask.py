@@ -21,7 +21,7 @@ from flask import abort, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from doxguard.hook import Hook, HookAnswer
-from doxguard.pipeline.adapters.shared import FALLBACK, LANGUAGES, Given, for_author, is_refused, the_hook
+from doxguard.pipeline.adapters.shared import FALLBACK, LANGUAGES, Given, fault_of, for_author, is_refused, the_hook
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,8 +65,8 @@ def publishable(
     def decorate(view: Callable[Concatenate[HookAnswer, P], T]) -> Callable[P, T]:
         @wraps(view)
         def checked(*args: P.args, **kwargs: P.kwargs) -> T:
-            known = context() if context else None
-            answer = check(_text(field), known, hook=hook, refuse_held=refuse_held)
+            text = _text(field)  # before the context, which may rely on a body that can be read
+            answer = check(text, context() if context else None, hook=hook, refuse_held=refuse_held)
             return view(answer, *args, **kwargs)
 
         return checked
@@ -81,9 +81,9 @@ def request_language() -> str:
 
 def _text(field: str) -> str:
     value = _fields().get(field)
-    if not isinstance(value, str):
-        _end(422, f"'{field}' must be there, and be a text")
-    return value
+    if fault := fault_of(value, from_form=not request.is_json):
+        _end(422, f"'{field}' {fault}")
+    return str(value)
 
 
 def _fields() -> Mapping[str, object]:

@@ -33,7 +33,30 @@ def for_author(answer: HookAnswer, lang: str = FALLBACK) -> dict[str, object]:
     The decision stays with the site: it would tell how far somebody may go.
     """
     shown = {key: value for key, value in answer.to_dict().items() if key not in ("decision", "would")}
-    return {**shown, "proposal": _sendable(answer.proposal), "text": answer.text(lang)}
+    return {**shown, "text": answer.text(lang)}
+
+
+def fault_of(text: object, from_form: bool = False) -> str:
+    """Return what is wrong with a text that cannot be stored or sent on, or nothing.
+
+    Forms are decoded with U+FFFD for what is not UTF-8; in JSON somebody may have meant it.
+    """
+    if not isinstance(text, str):
+        return "must be there, and be a text"
+    if "\0" in text:
+        return "must hold no NUL"
+    if (from_form and "\ufffd" in text) or not _is_whole(text):
+        return "must be UTF-8"
+    return ""
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text has no half characters, which JSON may write and UTF-8 cannot hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def language(accept: str | None) -> str:
@@ -60,8 +83,3 @@ def _quality(weight: str) -> float:
         return float(value) if name.strip() == "q" else 0.0
     except ValueError:
         return 0.0
-
-
-def _sendable(text: str | None) -> str | None:
-    """Return a text that can be encoded: JSON may hold halves of characters, which UTF-8 cannot."""
-    return text.encode("utf-8", "replace").decode() if text is not None else None

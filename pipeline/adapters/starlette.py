@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from doxguard.hook import Hook, HookAnswer
-from doxguard.pipeline.adapters.shared import Given, for_author, is_refused, language, the_hook
+from doxguard.pipeline.adapters.shared import CODE, Given, fault_of, for_author, is_refused, language, the_hook
 
 Context = Callable[[Request], Given | Awaitable[Given]]
 Dependency = Callable[[Request], Awaitable[HookAnswer]]
@@ -42,11 +42,27 @@ def publishable(
         known = context(request) if context else None
         answer = await the_hook(hook).acheck(text, await known if inspect.isawaitable(known) else known)
         if is_refused(answer, refuse_held):
-            lang = language(request.headers.get("accept-language"))
-            raise HTTPException(_REFUSED, for_author(answer, lang), {"Content-Language": lang})  # type: ignore[arg-type]
+            raise Refused(answer, language(request.headers.get("accept-language")))
         return answer
 
     return ask
+
+
+class Refused(HTTPException):
+    """A text is not published as it is."""
+
+    def __init__(self, answer: HookAnswer, lang: str) -> None:
+        """Answer with what the author may see, as ``detail``."""
+        super().__init__(_REFUSED, for_author(answer, lang), {"Content-Language": lang})  # type: ignore[arg-type]
+        self.answer = answer
+
+    def __str__(self) -> str:
+        """Leave the proposal out: errors are logged."""
+        return f"{_REFUSED}: {CODE}, {self.answer.outcome}"
+
+    def __repr__(self) -> str:
+        """Leave it out here as well."""
+        return f"<Refused {self}>"
 
 
 async def without_input(_request: Request, error: Exception) -> JSONResponse:
@@ -57,20 +73,20 @@ async def without_input(_request: Request, error: Exception) -> JSONResponse:
 
 def _without_input(error: Mapping[str, object]) -> dict[str, object]:
     kept = {key: error[key] for key in ("type", "loc", "msg") if key in error}
-    return {**kept, "ctx": error["ctx"]} if error["type"] == "private_data" else kept
+    return {**kept, "ctx": error["ctx"]} if error["type"] == CODE else kept
 
 
 async def _text(request: Request, field: str) -> str:
-    value = (await _fields(request)).get(field)
-    if not isinstance(value, str):
-        raise HTTPException(_REFUSED, f"'{field}' must be there, and be a text")
-    return value
-
-
-async def _fields(request: Request) -> Mapping[str, object]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
-        return await request.form()
+    is_form = kind in ("application/x-www-form-urlencoded", "multipart/form-data")
+    fields = await request.form() if is_form else await _json(request)
+    value = fields.get(field)
+    if fault := fault_of(value, from_form=is_form):
+        raise HTTPException(_REFUSED, f"'{field}' {fault}")
+    return str(value)
+
+
+async def _json(request: Request) -> Mapping[str, object]:
     try:
         fields = json.loads(await request.body())
     except (ValueError, RecursionError):  # not JSON, not UTF-8, nested without end
