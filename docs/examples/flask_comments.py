@@ -15,7 +15,7 @@ from wtforms import TextAreaField
 from wtforms.validators import InputRequired, Length, Regexp
 
 from doxguard.hook import Hook, HookAnswer, Outcome
-from doxguard.pipeline.adapters.flask import publishable, request_language
+from doxguard.pipeline.adapters.flask import only_utf8, publishable, request_language
 from doxguard.pipeline.adapters.wtforms import NoPrivateData
 
 HOOK = Hook({"budget": 2, "over_budget": "hold"})  # a site that is not in a hurry, and rather waits than leaks
@@ -45,6 +45,7 @@ PAGE = """<!doctype html>
 
 app = Flask(__name__)
 app.config.update(SECRET_KEY=secrets.token_hex(), MAX_CONTENT_LENGTH=256 * 1024, MAX_FORM_MEMORY_SIZE=256 * 1024)
+app.before_request(only_utf8)
 published: list[str] = []
 queue: list[str] = []  # for a moderator
 

@@ -16,12 +16,13 @@ import json
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, NoReturn, ParamSpec, TypeVar
+from urllib.parse import unquote_to_bytes
 
 from flask import abort, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from doxguard.hook import Hook, HookAnswer
-from doxguard.pipeline.adapters.shared import FALLBACK, LANGUAGES, Given, fault_of, for_author, is_refused, the_hook
+from doxguard.pipeline.adapters.shared import Given, fault_of, for_author, is_refused, language, the_hook
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -76,7 +77,16 @@ def publishable(
 
 def request_language() -> str:
     """Return which of our languages the request prefers."""
-    return request.accept_languages.best_match(LANGUAGES, FALLBACK)
+    return language(request.headers.get("Accept-Language"))  # Flask's own reading misses "nl-BE,en"
+
+
+def only_utf8() -> None:
+    """Refuse a form that is not UTF-8, of which Flask makes "%E9"; for ``app.before_request``."""
+    if request.mimetype == "application/x-www-form-urlencoded":
+        try:
+            unquote_to_bytes(request.get_data()).decode()
+        except UnicodeDecodeError:
+            _end(400, "the form must be UTF-8")
 
 
 def _text(field: str) -> str:
@@ -88,6 +98,7 @@ def _text(field: str) -> str:
 
 def _fields() -> Mapping[str, object]:
     if not request.is_json:
+        only_utf8()
         return request.form
     try:
         fields = json.loads(request.get_data())

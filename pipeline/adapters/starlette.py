@@ -5,7 +5,8 @@
 
 ASK and BLOCK are answered with 422 and the answer as ``detail``, the message in the language of Accept-Language as its
 "text". PUBLISH and HOLD reach the endpoint, which sees the outcome in ``answer``. The text is the field ``text`` of a
-JSON object or of a form (forms need python-multipart). Without FastAPI: ``answer = await publishable()(request)``.
+JSON object or of a form (forms need python-multipart). Without FastAPI: ``answer = await publishable()(request)``, and
+``Starlette(exception_handlers={Refused: refusal})``.
 
 `without_input` answers FastAPI's own 422 without repeating what was sent. How large a body may be is the server's to
 say: ``max_body_size`` of the application, or the proxy before it.
@@ -38,6 +39,13 @@ def publishable(
     """
 
     async def ask(request: Request) -> HookAnswer:
+        try:
+            return await answer_on(request)
+        except HTTPException:
+            await request.close()  # the files of a form: no endpoint will do it
+            raise
+
+    async def answer_on(request: Request) -> HookAnswer:
         text = await _text(request, field)
         known = context(request) if context else None
         answer = await the_hook(hook).acheck(text, await known if inspect.isawaitable(known) else known)
@@ -63,6 +71,12 @@ class Refused(HTTPException):
     def __repr__(self) -> str:
         """Leave it out here as well."""
         return f"<Refused {self}>"
+
+
+async def refusal(_request: Request, error: Exception) -> JSONResponse:
+    """Answer `Refused` where FastAPI does not."""
+    assert isinstance(error, Refused)
+    return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
 
 
 async def without_input(_request: Request, error: Exception) -> JSONResponse:
