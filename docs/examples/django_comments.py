@@ -196,8 +196,9 @@ def limit_body(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
     return limited
 
 
-def handler400(_request: HttpRequest, _error: Exception) -> HttpResponse:
+def handler400(_request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say what Django's own page leaves out."""
+    del exception  # it may hold what was sent
     return HttpResponse("The request cannot be read; send a form in UTF-8.", status=400, content_type="text/plain")
 
 

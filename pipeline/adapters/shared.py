@@ -33,7 +33,7 @@ def for_author(answer: HookAnswer, lang: str = FALLBACK) -> dict[str, object]:
     The decision stays with the site: it would tell how far somebody may go.
     """
     shown = {key: value for key, value in answer.to_dict().items() if key not in ("decision", "would")}
-    return {**shown, "text": answer.text(lang)}
+    return {**shown, "proposal": _sendable(answer.proposal), "text": answer.text(lang)}
 
 
 def fault_of(text: object, from_form: bool = False) -> str:
@@ -63,6 +63,11 @@ def language(accept: str | None) -> str:
     """Return which of our languages an Accept-Language header prefers."""
     asked = sorted(_asked(accept or ""), key=lambda pair: -pair[0])  # stable: of equals the first
     return next((lang for _, lang in asked), FALLBACK)
+
+
+def _sendable(text: str | None) -> str | None:
+    """Return a text that can be encoded, with "?" for half characters."""
+    return text.encode("utf-8", "replace").decode() if text is not None else None
 
 
 def _asked(accept: str) -> Iterator[tuple[float, str]]:

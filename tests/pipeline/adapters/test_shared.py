@@ -1,5 +1,7 @@
 """What all adapters have in common."""
 
+import json
+
 import pytest
 
 from doxguard.hook import Cause, Hook, HookAnswer, Outcome
@@ -77,6 +79,12 @@ def test_author_sees_message_spans_and_proposal(hook: Hook, lang: str) -> None:
     assert shown["spans"] == [{"entity": "PHONE_NUMBER", "start": 15, "end": 27, "subject": "other"}]
     assert not {"decision", "would"} & set(shown)
     assert not holds_canary(shown)
+
+
+def test_proposal_can_be_sent(hook: Hook) -> None:
+    shown = for_author(hook.check(f"{PRIVATE} \ud800"))
+    assert str(shown["proposal"]).endswith("] ?")
+    json.dumps(shown, ensure_ascii=False).encode()
 
 
 def test_one_hook_unless_one_is_given(hook: Hook) -> None:
