@@ -5,8 +5,8 @@
 
 ASK and BLOCK are errors of type ``private_data`` whose context holds outcome, messages and spans; their ``input`` is
 None, so that neither an HTTP answer nor a log repeats the text. Other errors of pydantic do repeat what was given: set
-``hide_input_in_errors``, and in FastAPI answer with `starlette.without_input`. The proposal is no part of the error,
-as errors are logged; `Hook.check` has it. Who writes comes with ``Comment.model_validate(…, context={"doxguard":
+``hide_input_in_errors`` for logs, and in FastAPI answer with `starlette.without_input`. The proposal is no part of the
+error, as errors are logged; `Hook.check` has it. Who writes comes with ``Comment.model_validate(…, context={"doxguard":
 {"author": "@a"}})``. A check takes milliseconds of the thread that validates; in an event loop, ask by `starlette`.
 
 Source: docs.pydantic.dev, "Validators" and "Error handling".

@@ -1,7 +1,8 @@
-"""Each example is started by the command that it documents, visited over HTTP, and ended."""
+"""Each example is started by the command that it documents, visited over HTTP and in a browser, and ended."""
 
 import re
 import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import time
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
@@ -44,10 +45,10 @@ def _command(name: str, port: int) -> list[str]:
     return [*shlex.split(documented[1].replace(".venv/bin/python", sys.executable)), str(port)]
 
 
-@pytest.fixture(params=APIS)
-def running(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
+@pytest.fixture(scope="module", params=APIS)
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """An example, started."""
-    port, output = _free_port(), tmp_path / "output"
+    port, output = _free_port(), tmp_path_factory.mktemp(request.param) / "output"
     with output.open("wb") as log:
         process = subprocess.Popen(_command(request.param, port), cwd=ROOT, stdout=log, stderr=log)
     try:
@@ -106,3 +107,50 @@ def test_visit(running: Running) -> None:
     written = running.output.read_text()
     assert "Traceback" not in written
     assert not holds_canary(written)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Chromium, speaking Dutch."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="no selenium: no example is tried in a browser")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    driver = shutil.which("chromedriver")
+    if not (chromium and driver):
+        pytest.skip("no Chromium with its driver: no example is tried in a browser")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    profile = tmp_path_factory.mktemp("browser")
+    for argument in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", f"user-data-dir={profile}"):
+        options.add_argument(f"--{argument}")
+    options.add_experimental_option("prefs", {"intl.accept_languages": "nl"})
+    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield opened
+    opened.quit()
+
+
+def _press(browser: Any, label: str) -> None:
+    browser.find_element("xpath", f"//button[normalize-space()='{label}']").click()
+
+
+def _wait_until_shown(browser: Any, where: str, text: str) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        if text in browser.execute_script(f"return document.querySelector('{where}')?.innerText ?? ''"):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"not shown: {text}")
+
+
+def test_author_sees_message_and_proposal_in_a_browser(running: Running, browser: Any) -> None:
+    browser.get(running.address)
+    browser.find_element("tag name", "textarea").send_keys(PRIVATE)
+    _press(browser, "Post")
+    _wait_until_shown(browser, "[role=alert]", NOT_PUBLISHED["nl"])
+    _wait_until_shown(browser, "q", "haar nummer is [")
+    assert PRIVATE not in browser.find_element("css selector", "body > ul").text
+    if running.name == "fastapi_comments":
+        _press(browser, "Take it over")
+        _press(browser, "Post")
+    else:
+        _press(browser, "Post the proposal")
+    _wait_until_shown(browser, "body > ul", "haar nummer is [")
