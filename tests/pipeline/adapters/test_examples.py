@@ -194,8 +194,8 @@ def test_api_keeps_for_a_moderator(visitor: Visitor) -> None:
     assert HELD not in visitor.published()
 
 
-def _is_told(got: Got) -> None:
-    assert 400 <= got.status < 500
+def _is_told(got: Got, bad: Bad) -> None:
+    assert got.status == 413 if len(bad.body) > 1_000_000 else 400 <= got.status < 500
     assert len(got.text) > 10
     assert "Traceback" not in got.text
     assert not holds_canary(got.outside_the_field)
@@ -204,13 +204,13 @@ def _is_told(got: Got) -> None:
 @pytest.mark.parametrize("bad", JSON_BODIES.values(), ids=JSON_BODIES)
 def test_bad_json_gets_a_4xx_in_words(visitor: Visitor, bad: Bad) -> None:
     before = visitor.published()
-    _is_told(visitor.api(bad))
+    _is_told(visitor.api(bad), bad)
     assert visitor.published() == before
 
 
 @pytest.mark.parametrize("bad", FORMS.values(), ids=FORMS)
 def test_bad_form_gets_a_4xx_in_words(writer: Visitor, bad: Bad) -> None:
-    _is_told(writer.form(bad))
+    _is_told(writer.form(bad), bad)
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
@@ -218,16 +218,24 @@ def test_other_methods_are_not_taken(visitor: Visitor, method: str) -> None:
     assert visitor._send(method, visitor._api, Bad(b"{}"), {}).status == 405
 
 
-def test_nothing_found_is_logged_or_repeated(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_found_is_logged_or_repeated(
+    visitor: Visitor, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     caplog.set_level(logging.DEBUG)
     answers = [visitor.api(text=PRIVATE), visitor.api(text=PRIVATE, insisted="maybe"), visitor.api(txt=PRIVATE)]
     answers += [visitor.api(text=[PRIVATE]), visitor.api(Bad(PRIVATE.encode()))]
     assert {got.status // 100 for got in answers} == {4}
-    assert not holds_canary(answers, caplog.text, [vars(record) for record in caplog.records])
+    assert not holds_canary(answers)
+    assert visitor.api(text=PRIVATE, insisted=True).status == 201
+    assert not holds_canary(capfd.readouterr(), caplog.text, [vars(record) for record in caplog.records])
 
 
-def test_nothing_found_is_logged_or_repeated_by_a_form(writer: Visitor, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_found_is_logged_or_repeated_by_a_form(
+    writer: Visitor, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     caplog.set_level(logging.DEBUG)
     answers = [writer.form(text=PRIVATE), writer.form(txt=PRIVATE), writer.form(Bad(PRIVATE.encode()))]
     assert {got.status // 100 for got in answers} == {4}
-    assert not holds_canary([got.outside_the_field for got in answers], caplog.text)
+    assert not holds_canary([got.outside_the_field for got in answers])
+    assert writer.form(text=PRIVATE, insisted="yes").status == 302
+    assert not holds_canary(capfd.readouterr(), caplog.text)
