@@ -60,11 +60,11 @@ class PrivateDataSerializerMixin:
         """Return the author, his own data, and whether he insists."""
         return context_of(self)  # type: ignore[arg-type]
 
-    def run_validation(self, *data: object) -> object:
+    def run_validation(self, *data: object, **named: object) -> object:
         """Validate, as the framework's serializers do."""
         with django.asking(self.doxguard_context()) as asked:
             try:
-                valid = super().run_validation(*data)  # type: ignore[misc]
+                valid = super().run_validation(*data, **named)  # type: ignore[misc]
             finally:
                 self.held, self.refusals = asked.held, asked.refusals
         if self.held_field and isinstance(valid, dict):
