@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = ("presidio_analyzer", "spacy", "fastapi", "starlette", "django", "flask", "synapse", "celery", "sqlalchemy")
+HEAVY = (
+    *("presidio_analyzer", "spacy", "synapse", "celery", "sqlalchemy"),
+    *("fastapi", "starlette", "uvicorn", "django", "rest_framework", "flask", "wtforms"),
+)
 
 
 def heavy_after(statement: str) -> set[str]:
@@ -19,6 +22,9 @@ LIGHT = {
     "pipeline": "import doxguard.pipeline.guard",
     "a decision": "from doxguard import Guard; Guard().check('bel 06 11223344')",
     "an answer": "from doxguard import hook; hook.check('bel 06 11223344')",
+    "the hook": "import doxguard.hook",
+    "what adapters share": "import doxguard.pipeline.adapters.shared",
+    "pydantic's adapter": "import doxguard.pipeline.adapters.pydantic",
     "recognizers, no name used": "import doxguard.recognizers",
 }
 
@@ -26,6 +32,14 @@ LIGHT = {
 @pytest.mark.parametrize("statement", LIGHT.values(), ids=LIGHT)
 def test_no_framework_is_imported(statement: str) -> None:
     assert heavy_after(statement) == set()
+
+
+ADAPTERS = {"django": "django", "drf": "django", "starlette": "starlette", "flask": "flask", "wtforms": "wtforms"}
+
+
+@pytest.mark.parametrize(("adapter", "framework"), ADAPTERS.items(), ids=ADAPTERS)
+def test_adapter_imports_its_framework_alone(adapter: str, framework: str) -> None:
+    assert heavy_after(f"import doxguard.pipeline.adapters.{adapter}") == {framework}
 
 
 def test_spacy_component_does_not_import_presidio() -> None:
