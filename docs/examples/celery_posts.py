@@ -30,8 +30,10 @@ POSTS = {
 
 app = Celery("celery_posts", broker="filesystem://")
 app.conf.broker_transport_options = {
-    key: str(FOLDER / name)
-    for key, name in (("data_folder_in", "queue"), ("data_folder_out", "queue"), ("control_folder", "control"))
+    "data_folder_in": str(FOLDER / "queue"),
+    "data_folder_out": str(FOLDER / "queue"),
+    "control_folder": str(FOLDER / "control"),
+    "polling_interval": 0.1,  # seconds
 }
 check_post = register_tasks(app, {"languages": ["en"]})
 
@@ -72,6 +74,15 @@ def worker(*options: str) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "CELERY_POSTS": str(FOLDER)})
 
 
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    """End a worker: it finishes what it has begun."""
+    process.terminate()
+    try:
+        process.wait(30)
+    finally:
+        process.kill()
+
+
 def main() -> None:
     """Start a worker, hand in posts, and print what became of them."""
     process = worker("--concurrency", "2", "--loglevel", "INFO")
@@ -81,8 +92,7 @@ def main() -> None:
         for line in done(len(POSTS)):
             print(f"{line['post']}: {line['outcome']}. {line['message']} {line['proposal'] or ''}".rstrip())
     finally:
-        process.terminate()
-        process.wait(30)
+        stop(process)
         shutil.rmtree(FOLDER)
 
 

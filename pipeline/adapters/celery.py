@@ -82,11 +82,13 @@ def register_tasks(
         base=PrivateTask,
         bind=True,
         name=name,
+        shared=False,  # with the apps of others in this process
         serializer="json",
         acks_late=True,
         reject_on_worker_lost=True,
         retry_on_worker_lost=True,  # before Celery 5.7: rejected, without an end to it
         max_retries=retries,
+        default_retry_delay=backoff,
         throws=(InputError,),  # what was sent is no record: told to who sent it, and no fault of the worker
     )
     return task
