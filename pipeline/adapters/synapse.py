@@ -37,6 +37,8 @@ from doxguard.pipeline.hook.message import message_on, message_without
 _LOG = logging.getLogger("doxguard.synapse")
 _TOLD = ("room_id", "sender", "type", "content", "event_id", "origin_server_ts")
 
+_PUBLISH: str = NOT_SPAM
+
 Verdict = str | tuple[Codes, dict[str, object]]
 
 
@@ -91,7 +93,7 @@ class DoxguardModule:
             checked: _Checked | None = await self._api.defer_to_thread(self._checked, event)
             if checked:
                 return self._verdict(event, checked)
-        return NOT_SPAM
+        return _PUBLISH
 
     def _checked(self, event: Event) -> _Checked | None:
         """Judge an event, in a thread; a fault of ours is an answer as well, and stops no server."""
@@ -123,7 +125,7 @@ class DoxguardModule:
         stopped = self._stops(checked.answer)
         self._tell(event, checked, stopped)
         if not stopped:
-            return NOT_SPAM
+            return _PUBLISH
         answer = checked.answer
         message = self._message(checked)
         extra = {"outcome": str(answer.outcome), "message": message, "proposal": answer.proposal}

@@ -144,8 +144,8 @@ LINKS = {
 
 @pytest.mark.parametrize(("html", "links"), LINKS.values(), ids=LINKS)
 def test_links_are_read_by_where_they_lead(html: str, links: list[tuple[str, str]] | None) -> None:
-    urls = links and [{"shown": shown, "expanded": expanded} for shown, expanded in links]
-    assert (record(MESSAGE, {"body": "x", "formatted_body": html}) or {}).get("urls") == urls
+    found = record(MESSAGE, {"body": "x", "formatted_body": html}) or {}
+    assert found.get("urls") == (links and [dict(zip(("shown", "expanded"), link, strict=True)) for link in links])
 
 
 PLACES = {
