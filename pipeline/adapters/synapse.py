@@ -29,6 +29,7 @@ from doxguard.errors import DoxguardError
 from doxguard.pipeline.adapters.asked import Asked
 from doxguard.pipeline.adapters.matrix_event import ENCRYPTED, READ, to_record
 from doxguard.pipeline.adapters.synapse_config import SynapseConfig, load_synapse_config, words
+from doxguard.pipeline.adapters.synapse_metrics import Figures, show
 from doxguard.pipeline.decision import Action
 from doxguard.pipeline.hook.answer import Cause, HookAnswer, Outcome
 from doxguard.pipeline.hook.hook import Hook
@@ -83,6 +84,7 @@ class DoxguardModule:
         self._api = api
         self._asked = Asked(config.insist * 60)
         self._again = words("again")[config.language]
+        show(Figures(self._seen, self.hook.counts))
         api.register_spam_checker_callbacks(check_event_for_spam=self.check_event_for_spam)
 
     async def check_event_for_spam(self, event: Event) -> Verdict:
@@ -171,6 +173,10 @@ class DoxguardModule:
             answer.decision.risk if answer.decision else "unknown",
             ", ".join(answer.decision.clauses) if answer.decision else "no decision",
         )
+
+    def _seen(self) -> dict[str, int]:
+        with self._lock:
+            return dict(self.seen)
 
     def _count(self, name: str) -> None:
         with self._lock:

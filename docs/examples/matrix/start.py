@@ -37,9 +37,10 @@ def prepare(folder: Path, port: int) -> list[Path]:
     asked = ["--server-name", "example.test", "--report-stats", "no", "--data-directory", str(folder)]
     command = [*SYNAPSE, "--generate-config", "--config-path", str(main), *asked]
     subprocess.run(command, check=True, capture_output=True, cwd=folder)  # where its log goes
-    listener = {"port": port, "type": "http", "bind_addresses": ["127.0.0.1"], "resources": [{"names": ["client"]}]}
+    resources = [{"names": ["client", "metrics"]}]
     changes = {
-        "listeners": [listener],
+        "listeners": [{"port": port, "type": "http", "bind_addresses": ["127.0.0.1"], "resources": resources}],
+        "enable_metrics": True,  # figures for Prometheus, at /_synapse/metrics
         "database": {"name": "sqlite3", "args": {"database": str(folder / "homeserver.db")}},
         "enable_registration": True,
         "enable_registration_without_verification": True,

@@ -181,8 +181,10 @@ def test_what_a_sender_tells_of_a_task_hides_its_arguments(app: Celery) -> None:
 
     signals.after_task_publish.connect(note)
 
-    act = app.task(lambda answer: None, base=PrivateTask, name="act")  # noqa: ARG005
-    act.delay({"proposal": CANARY})
+    def act(answer: object) -> None:
+        del answer
+
+    app.task(act, base=PrivateTask).delay({"proposal": CANARY})
     register_tasks(app, SLOW).apply_async(({"text": CANARY},), argsrepr=CANARY)
     signals.after_task_publish.disconnect(note)
     assert [headers["argsrepr"] for headers in sent] == ["(not shown)"] * 2

@@ -2,7 +2,9 @@
 
 import importlib.util
 import logging
+import re
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -331,6 +333,15 @@ BAD = {
 @pytest.mark.parametrize(("content", "status"), BAD.values(), ids=BAD)
 def test_in_a_homeserver_odd_events_do_no_harm(homeserver: Homeserver, content: object, status: int) -> None:
     assert homeserver.send(content)[0] == status
+
+
+def test_in_a_homeserver_what_was_seen_is_on_the_page_of_figures(homeserver: Homeserver) -> None:
+    homeserver.send({"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "AwgA"}, "m.room.encrypted")
+    homeserver.send({"msgtype": "m.text", "body": THREAT})
+    with urllib.request.urlopen(f"{homeserver.address}/_synapse/metrics") as answer:
+        page = answer.read().decode()
+    assert re.search(r'^doxguard_events_total{seen="encrypted"} [1-9]', page, re.MULTILINE)
+    assert re.search(r'^doxguard_answers_total{cause="decision",outcome="block"} [1-9]', page, re.MULTILINE)
 
 
 def test_in_a_homeserver_nothing_of_an_event_is_logged(homeserver: Homeserver) -> None:
