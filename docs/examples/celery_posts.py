@@ -35,7 +35,7 @@ app.conf.broker_transport_options = {
     "control_folder": str(FOLDER / "control"),
     "polling_interval": 0.1,  # seconds
 }
-check_post = register_tasks(app, {"languages": ["en"]})
+check_post = register_tasks(app, {"languages": ["en"], "budget": 10})  # nobody waits for a queue
 
 
 @app.task(base=PrivateTask, ignore_result=True)

@@ -52,6 +52,13 @@ def test_the_oldest_give_way() -> None:
     assert [asked.was(text) for text in ("one", "two", "three")] == [False, True, True]
 
 
+def test_who_was_asked_anew_is_not_among_the_oldest() -> None:
+    asked = Asked(60, places=2)
+    for text in ("one", "two", "one", "three"):
+        asked.remember(text)
+    assert [asked.was(text) for text in ("one", "two", "three")] == [True, False, True]
+
+
 def test_nothing_of_the_text_is_kept() -> None:
     asked = Asked(60)
     asked.remember("@a", "canary \ud800")
