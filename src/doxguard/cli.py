@@ -1,5 +1,5 @@
 """The command line: parses, calls the library, prints. Everything heavy is imported by the command that needs it.
-`doxguard.cli_scan`, `doxguard.cli_policy` and `doxguard.cli_bench` hold the larger commands.
+`doxguard.cli_scan`, `doxguard.cli_policy`, `doxguard.cli_owners` and `doxguard.cli_bench` hold the larger commands.
 
 Exit codes: 0 done; 1 a post at or above --fail-on, or an example of a policy that fails; 2 bad usage, or something that
 could not be read or written; 130 stopped with Ctrl-C. Where 1 and 2 both hold it is 2: the answer is not complete.
@@ -24,6 +24,7 @@ from doxguard.cli_options import (
     mute_stdout,
     ui_language,
 )
+from doxguard.cli_owners import owners as owners_commands
 from doxguard.cli_policy import policy as policy_commands
 from doxguard.cli_scan import scan as scan_command
 from doxguard.errors import DoxguardError, InputError
@@ -184,4 +185,5 @@ def redact(
 
 main.add_command(scan_command)
 main.add_command(policy_commands)
+main.add_command(owners_commands)
 main.add_command(bench_commands)
