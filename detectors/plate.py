@@ -20,7 +20,7 @@ from doxguard.detectors.finding import PLATE, Detector, Finding
 from doxguard.detectors.text import Text
 
 _MOST = 32
-_SIGN = "[-. ·•]"  # between two groups: always, or never
+_SIGN = "[-. ·•]?"  # between two groups: the same everywhere, or nothing
 _ANY_SIGN = "[^0-9a-z]{0,3}"  # the same in bytes
 # A: a letter, 9: a figure.
 _SERIES = (
@@ -39,10 +39,16 @@ def _groups(series: str) -> list[str]:
     return [f"{'[a-z]' if group[0] == 'A' else '[0-9]'}{{{len(group)}}}" for group in series.split("-")]
 
 
-_KNOWN = (*(sign.join(_groups(series)) for series in _SERIES for sign in (_SIGN, "")), _BRITISH, _GERMAN)
+def _pattern(series: str) -> str:
+    first, *others = _groups(series)
+    name = "_" + series.replace("-", "_")  # of the first sign
+    return f"{first}(?P<{name}>{_SIGN}){f'(?P={name})'.join(others)}"
+
+
+_KNOWN = (*map(_pattern, _SERIES), _BRITISH, _GERMAN)
 # At every place: what begins with the word before a plate must not hide it.
 _CANDIDATE = re.compile(
-    rf"(?<![^\W_])(?=(?P<plate>(?P<known>{'|'.join(_KNOWN)})|{_LETTERS_FIRST}|{_FIGURES_FIRST})(?![^\W_]))",
+    rf"(?<![^\W_])(?<![^\W_]-)(?=(?P<plate>(?P<known>{'|'.join(_KNOWN)})|{_LETTERS_FIRST}|{_FIGURES_FIRST})(?!-?[^\W_]))",
     re.IGNORECASE,
 )
 _BARE = re.compile("[^A-Za-z0-9]")

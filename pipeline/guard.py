@@ -48,7 +48,7 @@ class Guard:
         recognizers: Sequence[str] = (),
         screen: bool = True,
         region: str = "",
-        owners: Owners | str | None = None,
+        owners: Owners | Lookup | str | None = None,
     ) -> None:
         """Set up; raises `PolicyError` or `InputError`.
 
@@ -206,7 +206,7 @@ def _own_recognizers(names: Sequence[str], lang: str) -> tuple[Detector, ...]:
     return tuple(load_detector(name, lang) for name in names)
 
 
-def _lookup(owners: Owners | str | None) -> Lookup | None:
+def _lookup(owners: Owners | Lookup | str | None) -> Lookup | None:
     """Return the register as a guard asks it; one that is named is opened, and only then is a database imported."""
     if owners is None:
         return None
@@ -215,4 +215,4 @@ def _lookup(owners: Owners | str | None) -> Lookup | None:
         from doxguard.pipeline.owners.opening import open_registry
 
         owners = open_registry(owners)
-    return Lookup(owners)
+    return owners if isinstance(owners, Lookup) else Lookup(owners)

@@ -73,10 +73,14 @@ def keys_of(finding: Finding) -> tuple[Key, ...]:
 
 
 def asked_of(finding: Finding) -> tuple[Key, ...]:
-    """Return the keys to look a datum up by: of a point on the map, also those of the eight cells around it."""
+    """Return the keys to look a datum up by: of a point on the map, also those of the eight cells around it.
+
+    Weak ones only where there is no other: an address in another town is another one.
+    """
     cell = _cell(finding.value) if kind_of(finding.entity) == PLACE else None
     if cell is None:
-        return keys_of(finding)
+        keys = keys_of(finding)
+        return tuple(key for key in keys if key.strong) or keys
     lat, lon = cell
     around = ((lat + up, lon + right) for up in (0, -1, 1) for right in (0, -1, 1))
     return tuple(Key(PLACE, _cell_text(*one)) for one in around)

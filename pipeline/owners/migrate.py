@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, inspect, select, tuple_
+from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from doxguard.errors import InputError
@@ -66,27 +66,31 @@ def _prepare(reading: Connection, new: Engine) -> None:
 
 
 def _copy(reading: Connection, new: Engine, batch: int, step: Callable[[int], None]) -> int:
-    """Copy all rows in the order of their key: each batch takes the place of what the copy has in its stretch."""
-    place = tuple_(*ENTRIES.primary_key.columns)
-    done, last = 0, None
+    """Copy all rows in the order of their digests, which alone sort alike everywhere.
+
+    Each batch takes the place of what the copy has in its stretch.
+    """
+    done, last = 0, b""
     while True:
-        query = select(ENTRIES).order_by(*ENTRIES.primary_key.columns).limit(batch)
-        rows = reading.execute(query.where(place > tuple_(*last)) if last else query).all()
-        until = _key_of(rows[-1]) if len(rows) == batch else None
+        rows = _stretch(reading, last, batch)
+        until = rows[-1].digest if rows else None
+        stretch = (ENTRIES.c.digest > last) & (ENTRIES.c.digest <= until) if until else ENTRIES.c.digest > last
         with new.execution_options(writes=True).begin() as writing:
-            gone = delete(ENTRIES)
-            gone = gone.where(place > tuple_(*last)) if last else gone
-            writing.execute(gone.where(place <= tuple_(*until)) if until else gone)
+            writing.execute(delete(ENTRIES).where(stretch))
             _write(writing, ENTRIES, rows)
-        done += len(rows)
-        step(done)
         if until is None:
             return done
-        last = until
+        done, last = done + len(rows), until
+        step(done)
 
 
-def _key_of(row: Row[tuple[object, ...]]) -> tuple[object, ...]:
-    return tuple(row._mapping[column] for column in ENTRIES.primary_key.columns)
+def _stretch(reading: Connection, last: bytes, batch: int) -> _Rows:
+    """Return the rows behind a digest, about so many; those of one digest together."""
+    digest = ENTRIES.c.digest
+    ends = reading.scalars(select(digest).where(digest > last).order_by(digest).limit(batch)).all()
+    if not ends:
+        return ()
+    return reading.execute(select(ENTRIES).where(digest > last, digest <= ends[-1]).order_by(digest)).all()
 
 
 def _write(connection: Connection, table: Table, rows: _Rows) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, get_args
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, true, update
 
 from doxguard.detectors.finding import Finding
 from doxguard.errors import InputError
@@ -140,17 +140,20 @@ class Registry:
         "unknown" takes back what was recorded. Raises `InputError` for a text in which there is nothing of the kind.
         """
         changes = self._changes(consent, exposure, until)
-        changes |= {"verified": verified} if verified is not None else {}
+        changes |= {"verified": False} if verified is False else {}
         changes |= {"expires_at": _seconds(expires)} if expires else {}
-        if not changes:
+        if not (changes or verified):
             raise InputError("nothing to record: give verified, consent, exposure or expires")
         name, keys = owner_id(owner), _keys(data, kind)
 
         def work(connection: Connection, _: int) -> int:
             items = self._items(connection, name, keys)
-            if items:
-                mine = update(ENTRIES).where(_ROW.owner == name, _ROW.item.in_(items))
+            mine = update(ENTRIES).where(_ROW.owner == name, _ROW.item.in_(items))
+            if items and changes:
                 connection.execute(mine.values(**changes))
+            if items and verified:  # of a datum in two notations, the one that was checked
+                given = true() if keys is None else _ROW.digest.in_([d for key in keys for d in self._digests(key)])
+                connection.execute(mine.where(given).values(verified=True))
             return len(items)
 
         return self._store.write(work)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, inspect, select, true, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, inspect, select, true, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from doxguard.errors import InputError
@@ -116,19 +116,19 @@ class Store:
         for at in range(0, len(digests), _AT_ONCE):
             query = _lookup(digests[at : at + _AT_ONCE])
             rows = self._read(query)
-            self._require(rows[0][0])  # type: ignore[arg-type]  # its column is a number
-            found += [Entry(*row[1:]) for row in rows if row[1] is not None]  # type: ignore[arg-type]
+            self._require(rows[0][0])  # type: ignore[arg-type]  # a number
+            found += [Entry._make(row[1:]) for row in rows if row[1] is not None]
         return found
 
-    def _read(self, query: Select[tuple[object, ...]]) -> Sequence[Row[tuple[object, ...]]]:
+    def _read(self, query: Select[tuple[object, ...]]) -> Sequence[tuple[object, ...]]:
         try:
             with self.engine.connect() as connection:
-                return connection.execute(query).all()
+                return [tuple(row) for row in connection.execute(query)]
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
         with self.engine.connect() as connection:  # the server was restarted: a new connection
-            return connection.execute(query).all()
+            return [tuple(row) for row in connection.execute(query)]
 
     def rows(self, owner: str) -> list[Entry]:
         """Return the rows of an owner, oldest first; raises `InputError`."""

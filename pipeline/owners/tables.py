@@ -104,7 +104,7 @@ def _url(where: str) -> URL:
     scheme, colon, rest = where.partition(":")
     try:
         return make_url(_DRIVERS.get(scheme, scheme) + colon + rest)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the second for a port that is no number
         raise InputError("the register's URL cannot be read; a path, or postgresql://USER@HOST/NAME") from None
 
 

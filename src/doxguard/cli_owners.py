@@ -219,10 +219,12 @@ def _chosen(everything: bool) -> tuple[str, ...]:
 
 def _data() -> tuple[str, ...]:
     """Return the lines that were typed or piped in."""
-    if sys.stdin is not None and sys.stdin.isatty():
+    if sys.stdin is None:
+        raise InputError("stdin: is closed")
+    if sys.stdin.isatty():
         click.echo("one datum a line; end with Ctrl-D", err=True)
     try:
-        text = click.get_binary_stream("stdin").read(1 << 20).decode("utf-8").removeprefix("\ufeff")
+        text = sys.stdin.buffer.read(1 << 20).decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise InputError(f"stdin: not valid UTF-8 (byte {error.start + 1})") from None
     return tuple(line.strip() for line in text.splitlines() if line.strip())
