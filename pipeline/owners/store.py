@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from doxguard.errors import InputError
 from doxguard.pipeline.owners.keys import Keyring
 from doxguard.pipeline.owners.rules import Entry
-from doxguard.pipeline.owners.tables import ENTRIES, KEYS, META, SCHEMA, TABLES, open_engine, shown
+from doxguard.pipeline.owners.tables import ENTRIES, KEYS, META, SCHEMA, TABLES, one_query, open_engine, shown
 
 _AT_ONCE = 500  # digests in one question: SQLite takes 999 of old
 _TRIES = 3  # of what another process was quicker at
@@ -34,6 +34,7 @@ class Store:
         self.name = shown(self.engine.url)
         self.keyring = keyring
         self._writing = self.engine.execution_options(writes=True)
+        self._reading = one_query(self.engine)
         try:
             if create:
                 self._create()
@@ -114,21 +115,20 @@ class Store:
         """Return the rows with these digests; raises what SQLAlchemy raises, or `InputError` for an old keyring."""
         found: list[Entry] = []
         for at in range(0, len(digests), _AT_ONCE):
-            query = _lookup(digests[at : at + _AT_ONCE])
-            rows = self._read(query)
+            rows = self._read(digests[at : at + _AT_ONCE])
             self._require(rows[0][0])  # type: ignore[arg-type]  # a number
             found += [Entry._make(row[1:]) for row in rows if row[1] is not None]
         return found
 
-    def _read(self, query: Select[tuple[object, ...]]) -> Sequence[tuple[object, ...]]:
+    def _read(self, digests: Sequence[bytes]) -> Sequence[tuple[object, ...]]:
         try:
-            with self.engine.connect() as connection:
-                return [tuple(row) for row in connection.execute(query)]
+            with self._reading.connect() as connection:
+                return [tuple(row) for row in connection.execute(_LOOKUP, {"digests": digests})]
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
-        with self.engine.connect() as connection:  # the server was restarted: a new connection
-            return [tuple(row) for row in connection.execute(query)]
+        with self._reading.connect() as connection:  # the server was restarted: a new connection
+            return [tuple(row) for row in connection.execute(_LOOKUP, {"digests": digests})]
 
     def rows(self, owner: str) -> list[Entry]:
         """Return the rows of an owner, oldest first; raises `InputError`."""
@@ -178,11 +178,14 @@ class Store:
         return len(rows)
 
 
-def _lookup(digests: Sequence[bytes]) -> Select[tuple[object, ...]]:
+def _lookup() -> Select[tuple[object, ...]]:
     """Return the one query: the newest version, and beside it each row with one of these digests that is verified."""
     newest = select(func.max(KEYS.c.version).label("newest")).subquery()
-    wanted = and_(_ROW.digest.in_(digests), _ROW.verified.is_(True))
+    wanted = and_(_ROW.digest.in_(bindparam("digests", expanding=True)), _ROW.verified.is_(True))
     return select(newest.c.newest, *ENTRIES.c).select_from(newest.outerjoin(ENTRIES, wanted))
+
+
+_LOOKUP = _lookup()  # making it takes as long as running it
 
 
 def insert_rows(connection: Connection, rows: Iterable[Entry]) -> None:

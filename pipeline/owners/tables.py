@@ -93,6 +93,13 @@ def open_engine(where: str | Path, create: bool = False) -> Engine:
         raise InputError("PostgreSQL needs its driver: pip install doxguard[postgres]") from None
 
 
+def one_query(engine: Engine) -> Engine:
+    """Return an engine for single queries: without a transaction around each, which costs two messages more."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(alone=True)
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
 def shown(url: URL) -> str:
     """Return a URL for messages."""
     return url.render_as_string(hide_password=True)
@@ -133,6 +140,7 @@ def _set_up(connection: object, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    # A writer that begins by reading would else find the file written meanwhile, and fail instead of waiting.
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("alone"):
+        # A writer that begins by reading would else find the file written meanwhile, and fail instead of waiting.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")

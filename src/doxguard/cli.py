@@ -18,6 +18,7 @@ from doxguard.cli_bench import bench as bench_commands
 from doxguard.cli_options import (
     FAIL_ON,
     LANG_UI,
+    OWNERS_OPTION,
     console_of,
     guard_options,
     languages_of,
@@ -68,6 +69,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the decision record.")
 @LANG_UI
 @click.option("--fail-on", type=FAIL_ON, help="Exit with 1 if the post is judged so, or worse.")
+@OWNERS_OPTION
 @guard_options
 @click.pass_context
 def check(
@@ -78,6 +80,7 @@ def check(
     as_json: bool,
     lang_ui: Language | None,
     fail_on: str | None,
+    owners: str | None,
     policy: str,
     lang: str,
     region: str,
@@ -98,7 +101,13 @@ def check(
         text = _read_stdin()
     # Preparing the screen takes longer than one post does without it.
     guard = Guard(
-        policy, without=without, recognizers=recognizers, languages=languages_of(lang), screen=False, region=region
+        policy,
+        without=without,
+        recognizers=recognizers,
+        languages=languages_of(lang),
+        screen=False,
+        region=region,
+        owners=owners,
     )
     about = {"author": author, "posted_at": posted_at, "lang": lang}
     decision = guard.check(text, **{key: value for key, value in about.items() if value})

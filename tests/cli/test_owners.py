@@ -124,3 +124,32 @@ def test_a_key_is_not_overwritten(shell: Shell) -> None:
 def test_data_are_no_arguments(shell: Shell) -> None:
     """They would stay in the shell's history."""
     shell.on("register", "anna", "datum", stdin=PHONE, code=2)
+
+
+def test_posts_are_judged_by_a_register(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.on("register", "anna", "--verified", stdin=PHONE)
+    monkeypatch.setenv("DOXGUARD_OWNER_KEYS", Path(shell.keys).read_text())
+    text, posts = f"haar nummer is {PHONE}", shell.folder / "posts.jsonl"
+    for author, action in (("anna", "allow"), ("bob", "warn")):
+        judged = CliRunner().invoke(main, ["check", text, "--author", author, "--owners", shell.db, "--json"])
+        assert json.loads(judged.stdout)["action"] == action
+    lines = [json.dumps({"text": text, "author": {"id": f"{name}"}}) for name in ("anna", "bob")]
+    posts.write_text("\n".join(lines))
+    output = shell.folder / "out.jsonl"
+    for workers in ("1", "2"):
+        args = ["scan", str(posts), "--output", str(output), "--owners", shell.db, "--workers", workers, "--quiet"]
+        assert CliRunner().invoke(main, args).exit_code == 0
+        assert [json.loads(line)["action"] for line in output.read_text().splitlines()] == ["allow", "warn"]
+        output.unlink()
+
+
+@pytest.mark.parametrize("command", [["check", "niets"], ["scan", "posts.jsonl"]], ids=["check", "scan"])
+def test_a_register_that_is_not_there_is_told(
+    shell: Shell, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOXGUARD_OWNER_KEYS", Path(shell.keys).read_text())
+    monkeypatch.chdir(shell.folder)
+    (shell.folder / "posts.jsonl").write_text('{"text": "niets"}\n')
+    result = CliRunner().invoke(main, [*command, "--owners", "absent.db"])
+    assert result.exit_code == 2
+    assert "absent.db: no register is there" in result.stderr
