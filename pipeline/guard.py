@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doxguard.detectors import live_location, plate
@@ -48,7 +49,7 @@ class Guard:
         recognizers: Sequence[str] = (),
         screen: bool = True,
         region: str = "",
-        owners: Owners | Lookup | str | None = None,
+        owners: Owners | Lookup | str | Path | None = None,
     ) -> None:
         """Set up; raises `PolicyError` or `InputError`.
 
@@ -206,13 +207,14 @@ def _own_recognizers(names: Sequence[str], lang: str) -> tuple[Detector, ...]:
     return tuple(load_detector(name, lang) for name in names)
 
 
-def _lookup(owners: Owners | Lookup | str | None) -> Lookup | None:
+def _lookup(owners: Owners | Lookup | str | Path | None) -> Lookup | None:
     """Return the register as a guard asks it; one that is named is opened, and only then is a database imported."""
-    if owners is None:
-        return None
-    if isinstance(owners, str):
-        # An extra.
-        from doxguard.pipeline.owners.opening import open_registry
+    if owners is None or isinstance(owners, Lookup):
+        return owners
+    if isinstance(owners, str | Path):
+        from doxguard.pipeline.owners.opening import open_registry  # an extra
 
         owners = open_registry(owners)
-    return owners if isinstance(owners, Lookup) else Lookup(owners)
+    if not callable(getattr(owners, "facts", None)):
+        raise InputError(f"owners must be a register, or its path or URL, not {type(owners).__name__}")
+    return Lookup(owners)

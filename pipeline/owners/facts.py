@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from doxguard.detectors.context.about import Context
 from doxguard.detectors.finding import PLATE, Finding, Signal
+from doxguard.errors import DoxguardError
 
 _LOG = logging.getLogger("doxguard.owners")
 _TOLD_EVERY = 60.0  # seconds between two warnings
@@ -74,7 +75,8 @@ class Lookup:
             return self.owners.facts(findings, author)
         except Exception as error:  # a database of somebody else's: whatever it raises, the post is to be judged
             self._rests = self._clock() + _REST
-            self._failed(type(error).__name__)  # never its message, which may hold what was asked
+            # The message of others may hold what was asked; ours never does.
+            self._failed(str(error) if isinstance(error, DoxguardError) else type(error).__name__)
             return {}
 
     def _failed(self, why: str) -> None:

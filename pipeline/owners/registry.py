@@ -173,7 +173,7 @@ class Registry:
     def facts(self, findings: Sequence[Finding], author: str = "") -> Facts:
         """Return what is known of each datum, by entity and value, with one query; raises if the database is down."""
         asked: dict[Datum, set[bytes]] = {}
-        for finding in findings:
+        for finding in sorted(findings, key=lambda finding: -finding.score):  # the surest, should there be too many
             datum = finding.entity, finding.value
             if datum not in asked and len(asked) < _MOST and (keys := asked_of(finding)):
                 asked[datum] = {digest for key in keys for digest in self._digests(key)}

@@ -144,5 +144,34 @@ def test_odd_values_never_raise(value: str) -> None:
             assert key.encode()
 
 
+# What is hashed. A register cannot be hashed anew, for nobody has the data: other bytes mean a new schema.
+BYTES = {
+    "phone": (Finding("PHONE_NUMBER", 0, 1, 1.0, value="+31612345678"), [b"PHONE_NUMBER\x1f+31612345678"]),
+    "Dutch address": (
+        address(**{**CODE, "place": "'s-Gravenhage", "addition": "A"}),
+        [
+            b"STREET_ADDRESS\x1fcode|NL|2511ab|12/a",
+            b"STREET_ADDRESS\x1ftown|denhaag|dorpsstr|12/a",
+            b"STREET_ADDRESS\x1fstreet|dorpsstr|12/a",
+        ],
+    ),
+    "German address": (
+        address(**GERMAN),
+        [
+            b"STREET_ADDRESS\x1fcode|DE|80331|krahenstr|5/",
+            b"STREET_ADDRESS\x1ftown|munchen|krahenstr|5/",
+            b"STREET_ADDRESS\x1fstreet|krahenstr|5/",
+        ],
+    ),
+    "point": (point("52.373100,4.892200"), [b"GPS_COORDINATES\x1f52373/184892"]),
+    "plate": (Finding(PLATE, 0, 1, 1.0, value="12ABC3"), [b"LICENCE_PLATE\x1f12ABC3"]),
+}
+
+
+@pytest.mark.parametrize(("finding", "expected"), BYTES.values(), ids=BYTES.keys())
+def test_what_is_hashed_stays_as_it_is(finding: Finding, expected: list[bytes]) -> None:
+    assert [key.encode() for key in keys_of(finding)] == expected
+
+
 def test_a_key_is_not_shown() -> None:
     assert repr(keys_of(point("52.373100,4.892200"))) == "(Key(GPS_COORDINATES),)"

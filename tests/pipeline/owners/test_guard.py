@@ -19,7 +19,7 @@ from doxguard.pipeline.owners.facts import Facts, Lookup
 from doxguard.pipeline.owners.keys import ENVIRONMENT
 from doxguard.pipeline.owners.registry import Registry
 from doxguard.pipeline.readers.record import Place, Record
-from tests.pipeline.owners.conftest import KEYRING
+from tests.pipeline.owners.conftest import KEYRING, ROTATED
 from tests.pipeline.owners.postgres import Server
 from tests.pipeline.owners.test_registry import HOME, LATER, MAIL, PHONE
 
@@ -230,6 +230,19 @@ def test_a_register_that_is_down_costs_no_post(caplog: pytest.LogCaptureFixture)
     assert (record.levelname, record.name) == ("WARNING", "doxguard.owners")
     assert record.getMessage() == "the register of owners does not answer (ConnectionError): 1 posts judged without it"
     assert silent.asked == 1  # it rests a while
+
+
+def test_an_old_keyring_is_told_in_the_log(guard: Guard, place: str, caplog: pytest.LogCaptureFixture) -> None:
+    with Registry(place, ROTATED) as newer:
+        newer.rotate()
+    assert guard.check(PHONE, author="anna") == PLAIN.check(PHONE, author="anna")
+    assert "has rows of key 2; this keyring ends at 1" in caplog.text
+
+
+@pytest.mark.parametrize("owners", [7, object(), ["owners.db"]], ids=["number", "object", "list"])
+def test_what_is_no_register_is_refused(owners: object) -> None:
+    with pytest.raises(InputError, match="owners must be a register, or its path or URL, not "):
+        Guard(owners=owners)  # type: ignore[arg-type]
 
 
 def test_a_register_is_asked_again_after_a_rest(caplog: pytest.LogCaptureFixture) -> None:
