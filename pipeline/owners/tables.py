@@ -88,7 +88,9 @@ def open_engine(where: str | Path, create: bool = False) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise InputError(f"{shown(url)}: SQLite (a path) or postgresql://… is wanted")
     try:
-        return create_engine(url, hide_parameters=True, connect_args={"connect_timeout": _PATIENCE})
+        # A server that is gone must not hold up a post for long, and neither must a queue for connections.
+        patience = {"connect_timeout": _PATIENCE, "tcp_user_timeout": _PATIENCE * 1000}
+        return create_engine(url, hide_parameters=True, connect_args=patience, pool_timeout=_PATIENCE)
     except ImportError:
         raise InputError("PostgreSQL needs its driver: pip install doxguard[postgres]") from None
 
@@ -126,7 +128,7 @@ def _sqlite(url: URL, create: bool) -> Engine:
             raise InputError(f"{path}: cannot be written: {error.strerror}") from None
     elif not Path(path).is_file():
         raise InputError(f"{path}: no register is there; `doxguard owners init` makes one")
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, pool_timeout=_PATIENCE)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

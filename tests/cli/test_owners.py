@@ -10,8 +10,6 @@ from click.testing import CliRunner, Result
 
 from doxguard.cli import main
 
-pytest.importorskip("sqlalchemy", reason="no SQLAlchemy: the register of owners is an extra")
-
 PHONE, HOME = "06 1234 5678", "Merelhof 4410, 7411 XX Deventer"
 
 

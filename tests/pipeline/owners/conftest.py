@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("sqlalchemy", reason="no SQLAlchemy: the register of owners is an extra")
-
-from doxguard.pipeline.owners.keys import Keyring
+from doxguard import Guard
+from doxguard.detectors.finding import PLATE
 from doxguard.pipeline.owners.registry import Registry
+from tests.pipeline.owners.looking import HOME, KEYRING, MAIL, NOW, PHONE
 from tests.pipeline.owners.postgres import ABSENT, Server, binaries, running
-
-KEYRING = Keyring([("first", b"1" * 32)])
-ROTATED = Keyring([("first", b"1" * 32), ("second", b"2" * 32)])
-NOW = 1_800_000_000.0
-
-Make = Callable[[], str]
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +42,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, names: Iterator[str]) 
 def registry(place: str) -> Iterator[Registry]:
     with Registry(place, KEYRING, create=True, clock=lambda: NOW) as registry:
         yield registry
+
+
+@pytest.fixture
+def guard(registry: Registry) -> Guard:
+    """A guard with a register in which there are data of anna and of bob."""
+    registry.register("anna", [PHONE, HOME, MAIL], verified=True)
+    registry.register("anna", "12-ABC-3", kind=PLATE, verified=True)
+    registry.register("bob", "06 8765 4321", verified=True)
+    return Guard(owners=registry)

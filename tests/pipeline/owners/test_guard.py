@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import base64
-import logging
 import subprocess
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from doxguard import Guard, InputError, Post
-from doxguard.detectors.finding import PLATE, Finding
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.judging import judge_records
-from doxguard.pipeline.owners.facts import Facts, Lookup
 from doxguard.pipeline.owners.keys import ENVIRONMENT
 from doxguard.pipeline.owners.registry import Registry
 from doxguard.pipeline.readers.record import Place, Record
-from tests.pipeline.owners.conftest import KEYRING, ROTATED
-from tests.pipeline.owners.postgres import Server
-from tests.pipeline.owners.test_registry import HOME, LATER, MAIL, PHONE
+from tests.pipeline.owners.looking import LATER, PHONE
 
 PLAIN = Guard()
-
-
-@pytest.fixture
-def guard(registry: Registry) -> Guard:
-    registry.register("anna", [PHONE, HOME, MAIL], verified=True)
-    registry.register("anna", "12-ABC-3", kind=PLATE, verified=True)
-    registry.register("bob", "06 8765 4321", verified=True)
-    return Guard(owners=registry)
 
 
 def seen(decision: Decision) -> tuple[str, list[str], str, str]:
@@ -205,85 +190,6 @@ def test_a_thread_knows_whose_it_is(guard: Guard) -> None:
     assert [decision.whose for decision in guard.check_thread(posts).decisions] == [("self",), ("other",)]
 
 
-class Silent:
-    """A register that cannot answer, and says too much about it."""
-
-    def __init__(self) -> None:
-        self.asked = 0
-
-    def facts(self, findings: Sequence[Finding], author: str = "") -> Facts:
-        self.asked += 1
-        raise ConnectionError(f"no answer for {findings[0].value} of {author}")
-
-
-def test_a_register_that_is_down_costs_no_post(caplog: pytest.LogCaptureFixture) -> None:
-    silent = Silent()
-    guard = Guard(owners=silent)
-    with caplog.at_level(logging.DEBUG):
-        for _ in range(5):
-            assert guard.check("haar nummer is 06 1234 5678", author="anna") == PLAIN.check(
-                "haar nummer is 06 1234 5678", author="anna"
-            )
-    assert guard.owners is not None
-    assert guard.owners.failures == 5
-    (record,) = caplog.records
-    assert (record.levelname, record.name) == ("WARNING", "doxguard.owners")
-    assert record.getMessage() == "the register of owners does not answer (ConnectionError): 1 posts judged without it"
-    assert silent.asked == 1  # it rests a while
-
-
-def test_an_old_keyring_is_told_in_the_log(guard: Guard, place: str, caplog: pytest.LogCaptureFixture) -> None:
-    with Registry(place, ROTATED) as newer:
-        newer.rotate()
-    assert guard.check(PHONE, author="anna") == PLAIN.check(PHONE, author="anna")
-    assert "has rows of key 2; this keyring ends at 1" in caplog.text
-
-
-@pytest.mark.parametrize("owners", [7, object(), ["owners.db"]], ids=["number", "object", "list"])
-def test_what_is_no_register_is_refused(owners: object) -> None:
-    with pytest.raises(InputError, match="owners must be a register, or its path or URL, not "):
-        Guard(owners=owners)  # type: ignore[arg-type]
-
-
-def test_a_register_is_asked_again_after_a_rest(caplog: pytest.LogCaptureFixture) -> None:
-    now = [0.0]
-    silent = Silent()
-    lookup = Lookup(silent, clock=lambda: now[0])
-    finding = Finding("PHONE_NUMBER", 0, 1, 1.0, value="+31612345678")
-    for now[0] in (0.0, 0.5, 1.1, 1.2, 30.0, 59.0, 61.0):
-        assert lookup.ask([finding], "anna") == {}
-    assert (lookup.failures, silent.asked) == (7, 5)
-    assert len(caplog.records) == 2  # once a minute
-    assert lookup.ask([], "anna") == {}
-    assert lookup.failures == 7
-
-
-def test_a_server_that_is_stopped_costs_no_post(server: Server) -> None:
-    registry = Registry(server.new_database("stopped"), KEYRING, create=True)
-    registry.register("anna", PHONE, verified=True)
-    now = [0.0]
-    lookup = Lookup(registry, clock=lambda: now[0])
-    guard = Guard(owners=lookup)
-    assert guard.check(PHONE, author="anna").whose == ("self",)
-    server.stop()
-    try:
-        assert guard.check(PHONE, author="anna") == PLAIN.check(PHONE, author="anna")
-        with pytest.raises(InputError, match="cannot be written: OperationalError"):
-            registry.revoke("anna")
-        with pytest.raises(InputError, match="cannot be opened: OperationalError"):
-            Registry(server.url("stopped"), KEYRING)
-    finally:
-        server.start()
-    assert lookup.failures == 1
-    now[0] = 2.0
-    assert guard.check(PHONE, author="anna").whose == ("self",)
-    server.stop()
-    server.start()  # old connections are dead, and nobody notices
-    assert guard.check(PHONE, author="anna").whose == ("self",)
-    assert lookup.failures == 1
-    registry.close()
-
-
 def test_a_register_by_its_name(registry: Registry, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     registry.register("anna", PHONE, verified=True)
     monkeypatch.setenv(ENVIRONMENT, f"first:{base64.b64encode(b'1' * 32).decode()}")
@@ -302,49 +208,3 @@ def test_a_guard_without_a_register_imports_no_database() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
-
-
-def test_no_datum_is_in_the_database(tmp_path: Path) -> None:
-    """Neither in the file nor in its journal, in whatever notation; and what is revoked is overwritten."""
-    given = {
-        PHONE: ["06 1234 5678", "0612345678", "31612345678", "12345678"],
-        MAIL: ["anna@example.org", "example"],
-        HOME: ["Merelhof", "merelhof", "4410", "7411", "Deventer", "deventer"],
-        "NL20 TEST 0276 6520 61": ["NL20", "TEST", "02766520"],
-    }
-    path = tmp_path / "owners.db"
-    with Registry(path, KEYRING, create=True) as registry:
-        registry.register("o1", list(given), verified=True, consent="given")
-        registry.register("o1", "52.3731, 4.8922", kind="GPS_COORDINATES")
-        registry.register("o1", "12-ABC-3", kind=PLATE)
-        digests = [entry.digest for entry in registry._store.rows("o1")]
-        assert len(digests) == 8
-        files = [file.read_bytes() for file in tmp_path.iterdir()]
-        assert len(files) == 3  # the journal, too
-        raw = b"".join(files)
-        assert all(digest in raw for digest in digests)
-        sought = [
-            *(form for forms in given.values() for form in forms),
-            "52373",
-            "52.37",
-            "4892",
-            "4.89",
-            "12ABC3",
-            "12-ABC",
-        ]
-        for written in sought:
-            for form in (written, written.upper(), written.lower()):
-                assert form.encode() not in raw, form
-                assert form.encode("utf-16-le") not in raw, form
-        assert KEYRING.digests(b"x")[0] not in raw
-        assert b"1" * 32 not in raw
-        registry.revoke("o1")
-    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
-    assert not any(digest in left for digest in digests)
-    assert (path.stat().st_mode & 0o077) == 0
-
-
-def test_nothing_is_logged(guard: Guard, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.DEBUG):
-        guard.check(f"bel {PHONE} of {MAIL}", author="bob")
-    assert not any(datum in caplog.text for datum in ("1234", "example.org"))

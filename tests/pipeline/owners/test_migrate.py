@@ -12,8 +12,7 @@ from doxguard.pipeline.owners.facts import Fact
 from doxguard.pipeline.owners.keys import Keyring
 from doxguard.pipeline.owners.migrate import migrate
 from doxguard.pipeline.owners.registry import Registry
-from tests.pipeline.owners.conftest import KEYRING, NOW
-from tests.pipeline.owners.test_registry import HOME, MAIL, PHONE, fact
+from tests.pipeline.owners.looking import HOME, KEYRING, MAIL, NOW, PHONE, fact
 
 OWNERS = [f"o{number:02}" for number in range(25)]
 UNTIL = datetime(2099, 1, 1, tzinfo=UTC)

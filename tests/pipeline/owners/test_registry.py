@@ -4,99 +4,18 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, update
 
-from doxguard.detectors import plate
-from doxguard.detectors.catalog import DETECTORS
-from doxguard.detectors.finding import Finding
-from doxguard.detectors.folding import fold
-from doxguard.detectors.search import search, select_all
 from doxguard.errors import InputError
 from doxguard.pipeline.owners.facts import Fact
 from doxguard.pipeline.owners.keys import Keyring
 from doxguard.pipeline.owners.registry import Registry
 from doxguard.pipeline.owners.tables import META
-from tests.pipeline.owners.conftest import KEYRING, NOW, ROTATED
-
-ALL = select_all([*DETECTORS, plate.DETECTOR])
-PHONE, MAIL, HOME = "06 1234 5678", "anna@example.org", "Merelhof 4410, 7411 XX Deventer"
-LATER, BEFORE = (datetime.fromtimestamp(NOW, UTC) + timedelta(days=days) for days in (1, -1))
-
-
-def found(text: str) -> list[Finding]:
-    return search(fold(text), ALL)
-
-
-def fact(registry: Registry, text: str, author: str = "") -> Fact | None:
-    """What is known of what stands in a text."""
-    facts = registry.facts(found(text), author)
-    assert len(facts) <= 1
-    return next(iter(facts.values()), None)
-
-
-# What is registered, its kind, how else it is written, and what is another's.
-SAME: dict[str, tuple[str, str, list[str], list[str]]] = {
-    "phone": (
-        PHONE,
-        "",
-        ["06-12345678", "+31 6 1234 5678", "0031612345678", "nul zes een twee drie vier vijf zes zeven acht"],
-        ["06 8765 4321", "+49 30 5550 123"],
-    ),
-    "e-mail": (MAIL, "", ["Anna@Example.ORG", "anna [at] example [dot] org"], ["anne@example.org", "anna@example.com"]),
-    "IBAN": (
-        "NL20TEST0276652061",
-        "",
-        ["NL20 TEST 0276 6520 61", "nl20test0276652061", "NL20-TEST-0276-6520-61"],
-        ["NL91 ABNA 0417 1643 00"],
-    ),
-    "address": (
-        HOME,
-        "",
-        ["merelhof 4410 deventer", "7411xx 4410", "Merelhof 4410, 7411XX", "MERELHOF 4410, DEVENTER"],
-        ["Merelhof 4411, 7411 XX Deventer", "Merelhof 4410a, 7411 XX Deventer", "Merelhof 4410, 8011 XX Zwolle"],
-    ),
-    "address with an alias": (
-        "Dorpsstr. 12-a, 's-Gravenhage",
-        "",
-        ["Dorpsstraat 12a, Den Haag", "dorpsstraat 12A, den haag"],
-        ["Dorpsstraat 12b, Den Haag", "Dorpsweg 12a, Den Haag"],
-    ),
-    "plate": ("12-ABC-3", "LICENCE_PLATE", ["12 ABC 3", "12abc3", "12-abc-3", "12.ABC.3"], ["12-ABC-4", "21-ABC-3"]),
-    "coordinates": (
-        "52.3731, 4.8922",
-        "GPS_COORDINATES",
-        [
-            "52°22'23\"N 4°53'32\"E",
-            "https://maps.google.com/?q=52.3731,4.8922",
-            "geo:52.3731,4.8922",
-            "hier: 52.37391, 4.89299",
-        ],
-        ["52.3751, 4.8922", "52.3731, 4.8952", "https://maps.google.com/?q=52.3701,4.8922"],
-    ),
-    "BSN without a word": ("999990019", "NL_BSN", ["bsn 9999.90.019", "999990019"], ["bsn 999990020"]),
-    "card": ("4242 4242 4242 4242", "", ["4242424242424242"], ["4111 1111 1111 1111"]),
-    "live link": ("https://glympse.com/ABCD-1234", "", ["glympse.com/ABCD-1234"], ["https://glympse.com/ABCD-1235"]),
-}
-
-
-@pytest.mark.parametrize(("text", "kind", "same", "other"), SAME.values(), ids=SAME.keys())
-def test_a_datum_is_known_in_every_notation(
-    registry: Registry, text: str, kind: str, same: list[str], other: list[str]
-) -> None:
-    assert registry.register("anna", text, kind=kind, verified=True)
-    for written in (text, *same):
-        assert fact(registry, written, "anna") == Fact("self", owners=("anna",)), written
-        assert fact(registry, written, "bob") == Fact("other", owners=("anna",)), written
-        assert fact(registry, written) == Fact("other", owners=("anna",)), written
-    for written in other:
-        assert found(written), written  # there is something to look up
-        assert fact(registry, written, "anna") is None, written
+from tests.pipeline.owners.looking import BEFORE, HOME, KEYRING, LATER, MAIL, NOW, PHONE, ROTATED, fact, found
 
 
 def test_a_street_without_a_town_is_only_the_authors(registry: Registry) -> None:
@@ -163,76 +82,6 @@ def test_registering_again_changes_only_what_is_given(registry: Registry) -> Non
     assert (one.kind, one.verified, one.consent, one.consent_until) == ("PHONE_NUMBER", True, "refused", None)
 
 
-Change = Callable[[Registry], object]
-# What is recorded, and what then counts of consent and exposure for somebody else's post.
-RECORDED: dict[str, tuple[list[Change], tuple[str, str]]] = {
-    "nothing": ([], ("unknown", "unknown")),
-    "consent": ([lambda r: r.record("anna", PHONE, consent="given")], ("given", "unknown")),
-    "exposure": ([lambda r: r.record("anna", exposure="own")], ("unknown", "own")),
-    "both, for a while": (
-        [lambda r: r.record("anna", PHONE, consent="given", exposure="own", until=LATER)],
-        ("given", "own"),
-    ),
-    "both, no longer": (
-        [lambda r: r.record("anna", PHONE, consent="given", exposure="own", until=BEFORE)],
-        ("unknown", "unknown"),
-    ),
-    "refused, no longer": (
-        [lambda r: r.record("anna", PHONE, consent="refused", until=BEFORE)],
-        ("unknown", "unknown"),
-    ),
-    "taken back": (
-        [lambda r: r.record("anna", consent="given"), lambda r: r.record("anna", consent="unknown")],
-        ("unknown", "unknown"),
-    ),
-    "refused": ([lambda r: r.record("anna", consent="refused")], ("refused", "unknown")),
-    "of another datum": ([lambda r: r.record("anna", MAIL, consent="given")], ("unknown", "unknown")),
-    "by somebody else": (
-        [lambda r: r.register("bob", PHONE, consent="given", exposure="own")],
-        ("unknown", "unknown"),
-    ),
-    "by one of two owners": (
-        [
-            lambda r: r.register("cas", PHONE, verified=True),
-            lambda r: r.record("anna", consent="given", exposure="own"),
-        ],
-        ("unknown", "unknown"),
-    ),
-    "by both owners": (
-        [
-            lambda r: r.register("cas", PHONE, verified=True, consent="given", exposure="own"),
-            lambda r: r.record("anna", consent="given", exposure="own"),
-        ],
-        ("given", "own"),
-    ),
-    "refused by one of two": (
-        [
-            lambda r: r.register("cas", PHONE, verified=True, consent="refused", exposure="own"),
-            lambda r: r.record("anna", consent="given", exposure="own"),
-        ],
-        ("refused", "own"),
-    ),
-    "refused by one whose entry has expired": (
-        [
-            lambda r: r.register("cas", PHONE, verified=True, consent="refused", expires=BEFORE),
-            lambda r: r.record("anna", consent="given"),
-        ],
-        ("given", "unknown"),
-    ),
-}
-
-
-@pytest.mark.parametrize(("changes", "expected"), RECORDED.values(), ids=RECORDED.keys())
-def test_what_is_recorded_counts(registry: Registry, changes: list[Change], expected: tuple[str, str]) -> None:
-    registry.register("anna", [PHONE, MAIL], verified=True)
-    for change in changes:
-        change(registry)
-    known = fact(registry, PHONE, "zoe")
-    assert known is not None
-    assert known.subject == "other"
-    assert (known.consent, known.exposure) == expected
-
-
 def test_a_shared_datum_is_each_owners_own(registry: Registry) -> None:
     registry.register("anna", HOME, verified=True, consent="refused")
     registry.register("bob", HOME, verified=True)
@@ -279,44 +128,6 @@ def test_a_list_tells_kinds_and_times(registry: Registry) -> None:
         assert one[1:] == (True, "given", int(NOW) + 86400, "unknown", None, int(NOW), None)
     assert registry.list("nobody") == ()
     assert registry.count() == 3
-
-
-# What is wrong, and what the error says; `SECRET` is in each, and must not be.
-SECRET = "geheim4711"
-WRONG: dict[str, tuple[Change, str]] = {
-    "nothing in it": (
-        lambda r: r.register("a", SECRET),
-        "there is nothing in it .* accepted: STREET_ADDRESS, PHONE_NUM",
-    ),
-    "nothing of the kind": (
-        lambda r: r.register("a", f"{SECRET} {MAIL}", kind="PHONE_NUMBER"),
-        "nothing in it .* accepted: PHONE_NUMBER",
-    ),
-    "one of several": (lambda r: r.register("a", [PHONE, SECRET]), "there is nothing in it"),
-    "a password": (lambda r: r.register("a", f"wachtwoord: {SECRET}"), "CREDENTIALS: a secret must not"),
-    "kind not to be kept": (lambda r: r.register("a", SECRET, kind="MEDICAL_RECORD"), "MEDICAL_RECORD cannot be"),
-    "live location": (lambda r: r.register("a", SECRET, kind="LIVE_LOCATION"), "LIVE_LOCATION cannot be registered"),
-    "no such kind": (lambda r: r.register("a", SECRET, kind=SECRET), "the kind must be one of STREET_ADDRESS"),
-    "very long": (lambda r: r.register("a", SECRET * 200), "at most 1000 characters"),
-    "no text": (lambda r: r.register("a", [len(SECRET)]), "texts or findings"),  # type: ignore[list-item]
-    "no owner": (lambda r: r.register("", PHONE), "an owner is an id"),
-    "owner too long": (lambda r: r.register(SECRET * 200, PHONE), "1 to 200 characters"),
-    "owner with NUL": (lambda r: r.register(f"{SECRET}\0", PHONE), "an owner is an id"),
-    "consent": (lambda r: r.record("a", consent=SECRET), "consent must be one of unknown, given, refused"),  # type: ignore[arg-type]
-    "exposure": (lambda r: r.record("a", exposure=SECRET), "exposure must be one of unknown, own"),  # type: ignore[arg-type]
-    "until alone": (lambda r: r.record("a", until=LATER), "until goes with consent"),
-    "nothing to record": (lambda r: r.record("a", PHONE), "nothing to record"),
-    "no zone": (lambda r: r.record("a", consent="given", until=datetime(2027, 1, 1)), "a time needs its zone"),
-}
-
-
-@pytest.mark.parametrize(("call", "message"), WRONG.values(), ids=WRONG.keys())
-def test_what_is_wrong_is_told_without_the_datum(registry: Registry, call: Change, message: str) -> None:
-    with pytest.raises(InputError, match=message) as caught:
-        call(registry)
-    assert "geheim" not in str(caught.value)
-    assert "1234" not in str(caught.value)
-    assert registry.count() == 0  # all or nothing
 
 
 def test_a_wrong_key_is_told(registry: Registry, place: str) -> None:

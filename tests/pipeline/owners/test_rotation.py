@@ -11,8 +11,7 @@ from doxguard.errors import InputError
 from doxguard.pipeline.owners.facts import Fact
 from doxguard.pipeline.owners.keys import Keyring
 from doxguard.pipeline.owners.registry import Registry
-from tests.pipeline.owners.conftest import KEYRING, NOW, ROTATED
-from tests.pipeline.owners.test_registry import HOME, MAIL, PHONE, fact
+from tests.pipeline.owners.looking import HOME, KEYRING, MAIL, NOW, PHONE, ROTATED, fact
 
 THIRD = Keyring([("first", b"1" * 32), ("second", b"2" * 32), ("third", b"3" * 32)])
 NUMBERS = [f"06 1122 33{number:02}" for number in range(30)]
