@@ -21,7 +21,7 @@ from doxguard.detectors.text import Text
 
 _MOST = 32
 _SIGN = "[-. ·•]?"  # between two groups: the same everywhere, or nothing
-_ANY_SIGN = "[^0-9a-z]{0,3}"  # the same in bytes
+_BYTES = "[^0-9a-z]{1,3}"  # of one sign
 # A: a letter, 9: a figure.
 _SERIES = (
     "AA-99-99", "99-99-AA", "99-AA-99", "AA-99-AA", "AA-AA-99", "99-AA-AA", "99-AAA-9", "9-AAA-99", "AA-999-A",
@@ -71,7 +71,7 @@ DETECTOR = Detector(
     (PLATE,),
     find_plates,
     triggers=(
-        *(_ANY_SIGN.join(_groups(series)) for series in _SERIES),
+        *(sign.join(_groups(series)) for series in _SERIES for sign in ("", _BYTES)),
         *(_BRITISH, _GERMAN, _LETTERS_FIRST, _FIGURES_FIRST),
     ),
 )
