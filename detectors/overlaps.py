@@ -3,7 +3,8 @@
 1. Inside a link to a place nothing else counts: its digits are parameters. (A link below 0.4 is not reported, and
    keeps nothing else from being.)
 2. `CREDENTIALS`, `LIVE_LOCATION`, `MEDICAL_RECORD` and `BIOMETRIC` tell what words around private data mean: other
-   entities may lie inside them, and both stay.
+   entities may lie inside them, and both stay. So it is with a `PLATE`, which counts for nothing until a register
+   knows it.
 3. Of two findings of one entity, or of two other entities, that share characters, one stays: the one with the higher
    score, in steps of 0.1; at the same step the more specific entity (`_SPECIFIC`); then the longer one; then the one
    found in the text as typed before the one found by undoing a disguise.
@@ -15,11 +16,11 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from doxguard.detectors.finding import Finding
+from doxguard.detectors.finding import PLATE, Finding
 from doxguard.detectors.places import Places
 
 LINKS = frozenset({"LOCATION_LINK", "LIVE_LOCATION_LINK"})
-_FRAMES = frozenset({"CREDENTIALS", "LIVE_LOCATION", "MEDICAL_RECORD", "BIOMETRIC"})
+_FRAMES = frozenset({"CREDENTIALS", "LIVE_LOCATION", "MEDICAL_RECORD", "BIOMETRIC", PLATE})
 # The more an entity's form and checks rule out, the further to the front.
 _SPECIFIC = (
     "LIVE_LOCATION_LINK",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from doxguard.detectors import live_location
+from doxguard.detectors import live_location, plate
 from doxguard.detectors.catalog import pick
 from doxguard.detectors.context.about import NOTHING
 from doxguard.detectors.context.read import read_context
@@ -20,6 +21,8 @@ from doxguard.detectors.text import Text
 from doxguard.errors import InputError
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.fields import Fields, Tag, has_fields, read_fields
+from doxguard.pipeline.owners.facts import Lookup, lifted, with_facts
+from doxguard.pipeline.owners.own import OwnData, own_in, read_own
 from doxguard.pipeline.placed import as_typed, read_tagged
 from doxguard.pipeline.policy import decide
 from doxguard.pipeline.policy_facts import facts_of
@@ -29,6 +32,7 @@ from doxguard.pipeline.redact import redact
 from doxguard.pipeline.screen import Screen
 
 if TYPE_CHECKING:
+    from doxguard.pipeline.owners.facts import Facts, Owners
     from doxguard.pipeline.thread import ThreadDecision
 
 
@@ -45,6 +49,7 @@ class Guard:
         recognizers: Sequence[str] = (),
         screen: bool = True,
         region: str = "",
+        owners: Owners | Lookup | str | Path | None = None,
     ) -> None:
         """Set up; raises `PolicyError` or `InputError`.
 
@@ -52,7 +57,8 @@ class Guard:
         say; the first is the hint that detectors get. ``detectors``, ``without``: names to use alone, or to leave out.
         ``recognizers``: Presidio recognizers of your own as "module:Class", which join in. ``screen=False`` runs every
         detector on every post: slower, same findings. ``region``: the country (ISO 3166) whose national numbers do
-        not count as private, where the policy says so of it.
+        not count as private, where the policy says so of it. ``owners``: a register of whose data is whose, or its path
+        or URL (keys from the environment); see docs/owners.md.
         """
         self.policy = load_policy(str(policy))
         self.region = _region(region)
@@ -67,26 +73,38 @@ class Guard:
         except ValueError as error:
             raise InputError(str(error)) from error
         chosen += _own_recognizers(recognizers, self._lang or "nl")
+        self.owners = _lookup(owners)
+        if self.owners:
+            chosen += (plate.DETECTOR,)  # found only to be looked up
         self.detectors = chosen
         self._dates = live_location.DETECTOR in chosen  # whether places are found that only the day of a post tells
         self._entities = frozenset(entity for detector in chosen for entity in detector.entities)
         self.screen = Screen(chosen) if screen else None
         self._select: Select = self.screen or select_all(chosen)
 
-    def check(self, post: str | Post, *, own: Collection[str] = (), **about: object) -> Decision:
+    def check(self, post: str | Post, *, own: Collection[str] | OwnData = (), **about: object) -> Decision:
         """Judge one post: a `Post`, or a text with what else is known by name (``author="@a"``, ``lang="nl"``).
 
-        ``own``: canonical values (`Finding.value`) that are known to be the author's own data. Raises `InputError` for
-        anything else.
+        ``own``: the author's own data, in any notation or as canonical values (`Finding.value`); for many posts of one
+        author, what `own_data` made of it. Raises `InputError` for anything else.
         """
         if isinstance(post, str):
             post = Post.from_record({"text": post, **about}) if about else Post(post)
         elif about or not isinstance(post, Post):
             raise InputError("give a Post, or a text with keywords, not both; a record is read with Post.from_record")
-        return self.judge(post, own=frozenset(own))
+        if own and not isinstance(own, OwnData):
+            own = self.own_data(own)
+        return self.judge(post, own=own.known if isinstance(own, OwnData) else frozenset())
+
+    def own_data(self, texts: Collection[str]) -> OwnData:
+        """Read an author's own data once, for many posts: "06-12345678", "Dorpsstraat 12a, Den Haag", …"""
+        return read_own(texts, self.findings)
 
     def judge(self, post: Post, chosen: Selection | None = None, own: frozenset[str] = frozenset()) -> Decision:
-        """Judge one post; ``chosen`` is what its folded text calls for, where that is known already."""
+        """Judge one post; ``chosen`` is what its folded text calls for, where that is known already.
+
+        ``own``: what is the author's own, as canonical values, or as `own_data` knows it.
+        """
         fields = self._fields(post) if has_fields(post) else None
         if fields is None:
             return self._judged(post, post.text, chosen, own)
@@ -102,10 +120,14 @@ class Guard:
         """Judge what is read of a post, and its geo tag."""
         text = fold(raw, post.lang or self._lang)
         chosen = chosen or self._select(text.folded)
-        findings = self.reported(text, chosen)
+        facts: Facts | None = None
+        if self.owners is None:
+            findings = self.reported(text, chosen)
+        else:
+            findings, tag, facts = self._looked_up(post, search(text, self._select, chosen), tag)
         if not (findings or chosen.context or post.media or tag):
             return self.clean(post.id)
-        known = post.about(own)
+        known = post.about(own_in(findings, own) if own else own)
         findings = self._dated(text, findings, known.posted_at)
         if tag:
             findings, context = read_tagged(text, findings, known, tag, self._ranked)
@@ -113,7 +135,20 @@ class Guard:
             context = read_context(text, findings, known)
         if context is NOTHING:
             return self.clean(post.id)
+        if facts:
+            context = with_facts(context, findings, facts)
         return decide(post.id, findings, context, self.policy, facts_of(known, self.region))
+
+    def _looked_up(
+        self, post: Post, found: list[Finding], tag: Tag | None
+    ) -> tuple[list[Finding], Tag | None, Facts | None]:
+        """Return what is found, in the text and in the tag, and what the register knows of it: that is sure."""
+        if self.owners is None or not (found or tag):
+            return [], tag, None
+        facts = self.owners.ask([*found, *tag.findings] if tag else found, post.author_id)
+        if tag:
+            tag = replace(tag, findings=tuple(lifted(tag.findings, facts)))
+        return self._ranked(lifted(found, facts)), tag, facts
 
     def clean(self, name: str = "") -> Decision:
         """Return the decision on a post with this id in which there is nothing."""
@@ -170,3 +205,16 @@ def _own_recognizers(names: Sequence[str], lang: str) -> tuple[Detector, ...]:
     from doxguard.recognizers.foreign import load_detector
 
     return tuple(load_detector(name, lang) for name in names)
+
+
+def _lookup(owners: Owners | Lookup | str | Path | None) -> Lookup | None:
+    """Return the register as a guard asks it; one that is named is opened, and only then is a database imported."""
+    if owners is None or isinstance(owners, Lookup):
+        return owners
+    if isinstance(owners, str | Path):
+        from doxguard.pipeline.owners.opening import open_registry  # an extra
+
+        owners = open_registry(owners)
+    if not callable(getattr(owners, "facts", None)):
+        raise InputError(f"owners must be a register, or its path or URL, not {type(owners).__name__}")
+    return Lookup(owners)

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from doxguard.detectors.finding import ENTITIES
+from doxguard.detectors.finding import ENTITIES, PLATE
 from doxguard.pipeline.decision import Action
 from doxguard.pipeline.policy_terms import (
     Condition,
@@ -210,6 +210,7 @@ class Risk(Strict):
         missing = [entity for entity in ENTITIES if entity not in self.entities]
         if missing:
             raise ValueError(f"entities: lacks {', '.join(missing)}")
+        self.entities.setdefault(PLATE, 0.0)  # found only with a register of owners, which few have
         lacking = [str(action) for action in Action if action not in self.actions]
         if lacking:
             raise ValueError(f"actions: lacks {', '.join(lacking)}")

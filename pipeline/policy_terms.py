@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from doxguard.detectors.finding import ENTITIES
+from doxguard.detectors.finding import ENTITIES, PLATE
 
 SUBJECTS = ("self", "other", "business", "public_figure", "public_place", "unknown", "none")
 INTENTS = (
@@ -26,7 +26,8 @@ def _one_of(accepted: Sequence[str]) -> AfterValidator:
     return AfterValidator(check)
 
 
-Entity = Annotated[str, _one_of(ENTITIES), Field(json_schema_extra={"enum": list(ENTITIES)})]
+_FOUND = (*ENTITIES, PLATE)
+Entity = Annotated[str, _one_of(_FOUND), Field(json_schema_extra={"enum": list(_FOUND)})]
 Subject = Annotated[str, _one_of(SUBJECTS), Field(json_schema_extra={"enum": list(SUBJECTS)})]
 Intent = Annotated[str, _one_of(INTENTS), Field(json_schema_extra={"enum": list(INTENTS)})]
 Behaviour = Literal["threat", "extortion", "bounty", "incitement", "access"]

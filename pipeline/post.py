@@ -45,6 +45,12 @@ class Post:
             _keep(values, "media", lambda _, value: _objects("meta.media", value), meta["media"], notes)
         return cls(**values)  # type: ignore[arg-type]
 
+    @property
+    def author_id(self) -> str:
+        """Who posted it, as a register of owners knows him: the author's id, or else the handle; "" for nobody."""
+        name = self.author.get("id")
+        return str(name) if isinstance(name, str | int) and name != "" else _plain(self.author, "handle")
+
     def about(self, own: frozenset[str] = frozenset()) -> About:
         """Return what the context is read from beside the text; ``own``: values that are the author's own data."""
         return About(

@@ -55,7 +55,7 @@ def check_thread(guard: Guard, posts: Sequence[Post]) -> ThreadDecision:
     own: dict[str, frozenset[str]] = {}
     for post in posts:
         known = own.get(author_of(post), frozenset())
-        decisions.append(guard.check(post, own=known))
+        decisions.append(guard.judge(post, own=known))
         own.update({author: known | values for author, values in own_values([post], decisions[-1:]).items()})
     mosaics: list[Mosaic] = []
     for group in groups_of(posts):

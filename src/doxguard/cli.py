@@ -1,5 +1,5 @@
 """The command line: parses, calls the library, prints. Everything heavy is imported by the command that needs it.
-`doxguard.cli_scan`, `cli_policy`, `cli_bench` and `cli_serve` hold the larger commands.
+`doxguard.cli_scan`, `cli_policy`, `cli_owners`, `cli_bench` and `cli_serve` hold the larger commands.
 
 Exit codes: 0 done; 1 a post at or above --fail-on, or an example of a policy that fails; 2 bad usage, or something that
 could not be read or written; 130 stopped with Ctrl-C. Where 1 and 2 both hold it is 2: the answer is not complete.
@@ -18,12 +18,14 @@ from doxguard.cli_bench import bench as bench_commands
 from doxguard.cli_options import (
     FAIL_ON,
     LANG_UI,
+    OWNERS_OPTION,
     console_of,
     guard_options,
     languages_of,
     mute_stdout,
     ui_language,
 )
+from doxguard.cli_owners import owners as owners_commands
 from doxguard.cli_policy import policy as policy_commands
 from doxguard.cli_scan import scan as scan_command
 from doxguard.cli_serve import serve as serve_command
@@ -68,6 +70,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the decision record.")
 @LANG_UI
 @click.option("--fail-on", type=FAIL_ON, help="Exit with 1 if the post is judged so, or worse.")
+@OWNERS_OPTION
 @guard_options
 @click.pass_context
 def check(
@@ -78,6 +81,7 @@ def check(
     as_json: bool,
     lang_ui: Language | None,
     fail_on: str | None,
+    owners: str | None,
     policy: str,
     lang: str,
     region: str,
@@ -98,7 +102,13 @@ def check(
         text = _read_stdin()
     # Preparing the screen takes longer than one post does without it.
     guard = Guard(
-        policy, without=without, recognizers=recognizers, languages=languages_of(lang), screen=False, region=region
+        policy,
+        without=without,
+        recognizers=recognizers,
+        languages=languages_of(lang),
+        screen=False,
+        region=region,
+        owners=owners,
     )
     about = {"author": author, "posted_at": posted_at, "lang": lang}
     decision = guard.check(text, **{key: value for key, value in about.items() if value})
@@ -185,5 +195,6 @@ def redact(
 
 main.add_command(scan_command)
 main.add_command(policy_commands)
+main.add_command(owners_commands)
 main.add_command(bench_commands)
 main.add_command(serve_command)

@@ -24,6 +24,8 @@ LANG_UI = click.option("--lang-ui", type=click.Choice(["nl", "en"]), help="Langu
 POLICY_OPTION = click.option(
     "--policy", default=POLICY, show_default=True, metavar="NAME", help="Id of a policy, or a folder."
 )
+_OWNERS = "A register of whose data is whose (docs/owners.md): a path or URL; its keys from DOXGUARD_OWNER_KEYS."
+OWNERS_OPTION = click.option("--owners", envvar="DOXGUARD_OWNERS", metavar="URL", help=_OWNERS)
 _RECOGNIZER = "A Presidio recognizer of your own that joins in; may be repeated."
 _REGION = "Country whose national numbers the policy may hold public: SE, …"
 _Command = TypeVar("_Command", bound=Callable[..., object])

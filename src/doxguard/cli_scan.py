@@ -16,6 +16,7 @@ from doxguard.cli_options import (
     FAIL_ON,
     FORMATS,
     LANG_UI,
+    OWNERS_OPTION,
     console_of,
     guard_options,
     languages_of,
@@ -107,6 +108,7 @@ class Targets:
 @click.option("--unordered", is_flag=True, help=_UNORDERED)
 @click.option("--resume", is_flag=True, help=_RESUME)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; problems are still told of.")
+@OWNERS_OPTION
 @guard_options
 @click.pass_context
 def scan(
@@ -130,6 +132,7 @@ def scan(
     unordered: bool,
     resume: bool,
     quiet: bool,
+    owners: str | None,
     policy: str,
     lang: str,
     region: str,
@@ -169,6 +172,7 @@ def scan(
         "recognizers": recognizers,
         "screen": not no_screen,
         "region": region,
+        "owners": owners,
     }
     settings = Settings(
         about,
