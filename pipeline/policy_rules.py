@@ -282,6 +282,12 @@ def conditions_of(clause: Clause) -> Iterator[Condition]:
         stack += [*condition.all, *condition.any, *([condition.not_] if condition.not_ else [])]
 
 
+def entities_of(policy: Policy) -> frozenset[str]:
+    """Return the entities that the clauses of a policy name."""
+    conditions = (condition for clause in policy.clauses.values() for condition in conditions_of(clause))
+    return frozenset(entity for condition in conditions for entity in condition.entity)
+
+
 def _signals_of(condition: Condition | None) -> tuple[str, ...]:
     """Return the signals that a condition asks for, in its order."""
     if condition is None:

@@ -30,9 +30,10 @@ def is_refused(answer: HookAnswer, refuse_held: bool = False) -> bool:
 def for_author(answer: HookAnswer, lang: str = FALLBACK) -> dict[str, object]:
     """Return an answer as its author may see it, fit for JSON; "text" is the message in his language.
 
-    The decision stays with the site: it would tell how far somebody may go.
+    Decision and cause stay with the site: they would tell how far somebody may go, and what is registered.
     """
-    shown = {key: value for key, value in answer.to_dict().items() if key not in ("decision", "would")}
+    kept = ("cause", "decision", "would")
+    shown = {key: value for key, value in answer.to_dict().items() if key not in kept}
     return {**shown, "proposal": _sendable(answer.proposal), "text": answer.text(lang)}
 
 

@@ -56,6 +56,7 @@ class HookConfig(Strict):
     region: str
     without: tuple[str, ...]
     recognizers: tuple[str, ...]
+    owners: str
     budget: Annotated[float, Field(gt=0, le=60)] | None
     size: Annotated[int, Field(gt=0, le=1_000_000)]
     threads: Annotated[int, Field(gt=0, le=64)]

@@ -20,6 +20,8 @@ from doxguard.pipeline.hook.counts import Counts
 from doxguard.pipeline.hook.message import NOTHING, message_on, message_without
 from doxguard.pipeline.hook.proposal import Proposal, propose, spans_of
 from doxguard.pipeline.hook.workers import Busy, Workers
+from doxguard.pipeline.owners.facts import REGISTERED
+from doxguard.pipeline.policy_rules import entities_of
 from doxguard.pipeline.post import Post
 
 _LOG = logging.getLogger("doxguard.hook")
@@ -53,7 +55,9 @@ class Hook:
             region=self.config.region,
             without=self.config.without,
             recognizers=self.config.recognizers,
+            owners=self.config.owners or None,
         )
+        self._spoken_of = entities_of(self.guard.policy)
         self.counts = Counts()
         self._record = record
         self.workers = Workers(self.config.threads, self.config.waiting)
@@ -63,7 +67,7 @@ class Hook:
     ) -> HookAnswer:
         """Answer on a post: a text, a `Post` or an input record. Raises `InputError` for anything else."""
         post, known = _read(post, HookContext.of(context))
-        if self._is_too_long(post):
+        if self._is_too_long(post, known):
             return self._done(self._without(Cause.SIZE))
         if self.config.budget is None:
             return self._done(self._answer(post, known))
@@ -81,7 +85,7 @@ class Hook:
     ) -> HookAnswer:
         """Answer as `check` does, in a thread: the event loop goes on meanwhile."""
         post, known = _read(post, HookContext.of(context))
-        if self._is_too_long(post):
+        if self._is_too_long(post, known):
             return self._done(self._without(Cause.SIZE))
         try:
             future = self.workers.submit(lambda: self._answer(post, known))
@@ -107,8 +111,8 @@ class Hook:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _is_too_long(self, post: Post) -> bool:
-        left = self.config.size
+    def _is_too_long(self, post: Post, known: HookContext) -> bool:
+        left = self.config.size - sum(map(len, known.own))
         for length in _lengths(post):
             left -= length
             if left < 0:
@@ -128,21 +132,39 @@ class Hook:
             return self._without(Cause.ERROR)
 
     def _judged(self, post: Post, known: HookContext) -> HookAnswer:
-        own = frozenset(known.own)
+        own = self.guard.own_data(known.own).known if known.own else frozenset()
         decision = self.guard.judge(post, own=own)
-        outcome = self.config.outcome(decision, known.insisted)
+        outcome, cause = self._outcome(decision, known.insisted)
         if outcome is Outcome.PUBLISH:
-            return HookAnswer(outcome, Cause.DECISION, NOTHING, decision=decision)
+            return HookAnswer(outcome, cause, NOTHING, decision=decision)
         offer = self._offer(post, decision, own)
-        message = message_on(outcome, decision, offer.spans, offer.text is not None)
-        return HookAnswer(outcome, Cause.DECISION, message, offer.spans, offer.text, decision)
+        message = message_on(outcome, decision, offer.spans, offer.text is not None, cause)
+        return HookAnswer(outcome, cause, message, offer.spans, offer.text, decision)
+
+    def _outcome(self, decision: Decision, insisted: bool = False) -> tuple[Outcome, Cause]:
+        outcome = self.config.outcome(decision, insisted)
+        if outcome is Outcome.PUBLISH and self._holds_registered(decision):
+            outcome = self.config.registered
+            return (Outcome.HOLD if insisted and outcome is Outcome.ASK else outcome), Cause.REGISTERED
+        return outcome, Cause.DECISION
+
+    def _holds_registered(self, decision: Decision) -> bool:
+        """Tell whether there is somebody else's registered data of which the policy does not speak."""
+        if self.guard.owners is None:
+            return False
+        if decision.signals["consent"].value == "given" or decision.signals["exposure"].value == "own":
+            return False
+        return any(
+            REGISTERED in finding.evidence and whose == "other" and finding.entity not in self._spoken_of
+            for finding, whose in zip(decision.findings, decision.whose, strict=True)
+        )
 
     def _offer(self, post: Post, decision: Decision, own: frozenset[str]) -> Proposal:
         if not self.config.proposal:
             return Proposal(spans_of(decision))
 
         def passes(changed: Post) -> bool:
-            return self.config.outcome(self.guard.judge(changed, own=own)) is Outcome.PUBLISH
+            return self._outcome(self.guard.judge(changed, own=own))[0] is Outcome.PUBLISH
 
         return propose(post, decision, passes, post.lang or next(iter(self.config.languages), ""))
 

@@ -16,11 +16,13 @@ _SENTENCES = 4  # of advice: who is told more reads nothing
 NOTHING: Mapping[str, str] = dict.fromkeys(LANGUAGES, "")
 
 
-def message_on(outcome: Outcome, decision: Decision, spans: Sequence[Span], proposed: bool) -> Mapping[str, str]:
+def message_on(
+    outcome: Outcome, decision: Decision, spans: Sequence[Span], proposed: bool, cause: Cause = Cause.DECISION
+) -> Mapping[str, str]:
     """Return what to tell the author about a decision, by language; ``proposed``: whether a better text is offered."""
     if outcome is Outcome.PUBLISH:
         return NOTHING
-    return {lang: " ".join(_sentences(lang, outcome, decision, spans, proposed)) for lang in LANGUAGES}
+    return {lang: " ".join(_sentences(lang, outcome, decision, spans, proposed, cause)) for lang in LANGUAGES}
 
 
 def message_without(outcome: Outcome, cause: Cause, size: int) -> Mapping[str, str]:
@@ -30,10 +32,14 @@ def message_without(outcome: Outcome, cause: Cause, size: int) -> Mapping[str, s
     return {lang: f"{_say(outcome, lang)} {_say(cause, lang).replace('{count}', str(size))}" for lang in LANGUAGES}
 
 
-def _sentences(lang: str, outcome: Outcome, decision: Decision, spans: Sequence[Span], proposed: bool) -> Iterable[str]:
+def _sentences(
+    lang: str, outcome: Outcome, decision: Decision, spans: Sequence[Span], proposed: bool, cause: Cause
+) -> Iterable[str]:
     yield _say(outcome, lang)
     if spans:
         yield _say("holds", lang).replace("{things}", _things(list(dict.fromkeys(s.entity for s in spans)), lang))
+    if cause is Cause.REGISTERED:
+        yield _say(cause, lang)
     yield from dict.fromkeys(_in(lang, decision.advice[:_SENTENCES] or decision.reasons[:1]))
     if proposed:
         yield _say("proposal", lang)

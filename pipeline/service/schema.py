@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StrictBool
 
-from doxguard.detectors.finding import ENTITIES
+from doxguard.detectors.finding import ENTITIES, PLATE
 from doxguard.pipeline.hook.answer import Cause, Outcome
 
 
@@ -140,7 +140,7 @@ class Refusal(BaseModel):
 class SpanOut(BaseModel):
     """Private data at ``[start, end)``, in code points of the text."""
 
-    entity: Literal[ENTITIES]  # type: ignore[valid-type]
+    entity: Literal[(*ENTITIES, PLATE)]  # type: ignore[valid-type]
     start: int
     end: int
     subject: str

@@ -36,6 +36,7 @@ class SlowGuard(Guard):
 
     def __init__(self, guard: Guard) -> None:
         self.guard, self.go_on, self.started = guard, threading.Event(), threading.Semaphore(0)
+        self.policy, self.owners = guard.policy, None
 
     def judge(self, post: Post, *_: object, own: frozenset[str] = frozenset()) -> Decision:
         self.started.release()
@@ -44,7 +45,8 @@ class SlowGuard(Guard):
 
 
 class BrokenGuard(Guard):
-    def __init__(self) -> None: ...
+    def __init__(self, guard: Guard) -> None:
+        self.policy, self.owners = guard.policy, None
 
     def judge(self, post: Post, *_: object, **__: object) -> Decision:
         raise RuntimeError(post.text)
@@ -158,8 +160,10 @@ def test_too_long_is_told_before_anything_is_read(slow: SlowGuard) -> None:
         assert hook.check("a" * 100).cause is Cause.DECISION
 
 
-def test_a_fault_of_ours_is_answered_and_logged_without_the_text(caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.DEBUG), Hook({"on_error": "block"}, guard=BrokenGuard()) as hook:
+def test_a_fault_of_ours_is_answered_and_logged_without_the_text(
+    guard: Guard, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG), Hook({"on_error": "block"}, guard=BrokenGuard(guard)) as hook:
         answer = hook.check(DOX)
     assert (answer.outcome, answer.cause, answer.flagged) == (Outcome.BLOCK, Cause.ERROR, True)
     assert "RuntimeError" in caplog.text
