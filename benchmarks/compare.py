@@ -59,7 +59,7 @@ def _changes(old: Result, new: Result, margin: float) -> Iterator[Change]:
             was, now = _value(before, name), _value(after, name)
             if was is None or now is None:
                 continue
-            if new.kind == "speed":
+            if new.kind in ("speed", "load"):
                 verdict = _slower(was, now, margin)
             else:
                 verdict = _moved(name, was, now, _noise(name, before, after, same))

@@ -33,13 +33,15 @@ def measure_load(
     with running(workers) as service:
         crowd = asyncio.run(_over_http(service, expected, clients, seconds, rates, tell))
     return {
-        "clients": {"rows": crowd["clients"], "figures": {}},
-        "acheck": {"rows": alone, "figures": {}},
-        "service": {"rows": crowd["rates"], "figures": {}},
+        "clients": {"rows": crowd["clients"], "figures": _lost(crowd["clients"][0])},
+        "acheck": {"rows": alone, "figures": _times(alone)},
+        "service": {"rows": crowd["rates"], "figures": _times(crowd["rates"])},
     }
 
 
-async def _in_process(expected: Sequence[tuple[str, Answer]], seconds: float, rates: Sequence[int]) -> list[object]:
+async def _in_process(
+    expected: Sequence[tuple[str, Answer]], seconds: float, rates: Sequence[int]
+) -> list[dict[str, object]]:
     with Hook() as hook:
         hook.warm_up()
 
@@ -78,6 +80,16 @@ async def _over_http(
         ],
         "rates": rows,
     }
+
+
+def _lost(row: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the figures of steady clients by which results are compared; of those that are good, both are 0."""
+    return {name: {"value": row[name]} for name in ("wrong", "broken")}
+
+
+def _times(rows: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
+    """Return milliseconds by rate, by which results of one machine are compared."""
+    return {f"p50 at {row['rate']}": {"value": row.get("p50")} for row in rows}
 
 
 def _asking(client: httpx2.AsyncClient) -> Ask:

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from doxguard.benchmarks.compare import compare_results
 from doxguard.benchmarks.load.clients import Answer, Broken, Crowd
 from doxguard.benchmarks.load.run import measure_load
+from doxguard.benchmarks.plots import plots_of
 from doxguard.benchmarks.results import make_result
 from doxguard.benchmarks.tables import to_markdown
 
@@ -52,3 +54,8 @@ def test_no_answer_is_lost_or_wrong() -> None:
     assert killed["asked"] == killed["right"] + killed["no_time"] + killed["broken"]
     result = make_result("load", {}, parts)
     assert "| 8 clients |" in to_markdown(result)
+    assert [plot.title for plot in plots_of(result)] == ["How long an answer takes, by rate"]
+    assert not [change for change in compare_results(result, result) if change.verdict != "same"]
+    parts["clients"]["figures"]["broken"]["value"] = 1  # type: ignore[index]
+    worse = compare_results(result, make_result("load", {}, parts))
+    assert [(c.part, c.figure) for c in worse if c.verdict == "worse"] == [("clients", "broken")]
