@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from string import Formatter
 
 from doxguard.detectors.finding import Finding
 from doxguard.errors import InputError
@@ -14,8 +15,9 @@ def redact(
 
     What the text does not show, since it is only in a field of the record, is passed over.
     ``replacement`` may hold ``{entity}`` and ``{number}`` (1 for the first of its entity); raises `InputError` if it
-    holds another name. ``called`` gives what stands for ``{entity}``, by itself the entity's name.
+    holds anything else in braces. ``called`` gives what stands for ``{entity}``, by itself the entity's name.
     """
+    template = _parsed(replacement)
     parts: list[str] = []
     count: Counter[str] = Counter()
     at = 0
@@ -24,13 +26,25 @@ def redact(
             at = max(at, finding.end)
             continue
         count[finding.entity] += 1
-        parts += [text[at : finding.start], _fill(replacement, called(finding.entity), count[finding.entity])]
+        parts += [text[at : finding.start], _fill(template, called(finding.entity), count[finding.entity])]
         at = finding.end
     return "".join([*parts, text[at:]])
 
 
-def _fill(replacement: str, entity: str, number: int) -> str:
+def _parsed(replacement: str) -> list[tuple[str, str | None]]:
+    """Return the parts of a replacement: what stands before each name, and the name.
+
+    It may come from outside, and so it is not given to `str.format`: ``{number:>999999999}`` would take a gigabyte.
+    """
     try:
-        return replacement.format(entity=entity, number=number)
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise InputError(f"replacement {replacement!r}: only {{entity}} and {{number}} may stand in it") from error
+        parts = list(Formatter().parse(replacement))
+    except ValueError:
+        parts = [("", "", "", None)]
+    if any(name not in (None, "entity", "number") or spec or conversion for _, name, spec, conversion in parts):
+        raise InputError("replacement: only {entity} and {number} may stand in it")
+    return [(before, name) for before, name, *_ in parts]
+
+
+def _fill(template: Sequence[tuple[str, str | None]], entity: str, number: int) -> str:
+    values = {None: "", "entity": entity, "number": str(number)}
+    return "".join(before + values[name] for before, name in template)

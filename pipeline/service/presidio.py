@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from doxguard.detectors.finding import Finding
 from doxguard.pipeline.guard import Guard
@@ -13,15 +13,15 @@ _NAME = "doxguard"
 
 def analyze(request: AnalyzeIn, guard: Guard) -> list[object]:
     """Return the results for a text, or a list of them for each of several."""
+    wanted = frozenset(request.entities or ())
     if isinstance(request.text, str):
-        return list(_results(request.text, request, guard))
-    return [list(_results(text, request, guard)) for text in request.text]
+        return list(_results(request.text, wanted, request, guard))
+    return [list(_results(text, wanted, request, guard)) for text in request.text]
 
 
-def _results(text: str, request: AnalyzeIn, guard: Guard) -> Iterable[dict[str, object]]:
+def _results(text: str, wanted: Collection[str], request: AnalyzeIn, guard: Guard) -> Iterable[dict[str, object]]:
     for finding in guard.findings(text, request.language):
-        asked_for = request.entities is None or not request.entities or finding.entity in request.entities
-        if asked_for and finding.score >= (request.score_threshold or 0):
+        if (not wanted or finding.entity in wanted) and finding.score >= (request.score_threshold or 0):
             yield _result(finding, bool(request.return_decision_process))
 
 

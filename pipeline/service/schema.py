@@ -84,7 +84,7 @@ class RedactIn(Open):
     """A text to be redacted."""
 
     text: Text
-    replacement: Text = Field("[{entity}]", description="May hold {entity} and {number}.")
+    replacement: Text = Field("[{entity}]", max_length=200, description="May hold {entity} and {number}.")
     lang: Text = ""
 
 

@@ -41,7 +41,19 @@ def test_what_the_text_does_not_show_is_passed_over() -> None:
     assert redact("niets", findings[:1]) == "niets"
 
 
-@pytest.mark.parametrize("replacement", ["{text}", "{entity.x}", "{number[0]}", "{entity:5d}", "{0}", "{}", "{"])
+@pytest.mark.parametrize(
+    "replacement",
+    [
+        *("{text}", "{entity.x}", "{number[0]}", "{entity:5d}", "{0}", "{}", "{"),
+        *("{number:>9}", "{entity!r}", "{number:{number}}"),  # would be worked for, as wide as somebody likes
+    ],
+)
 def test_anything_else_in_the_replacement_is_refused(replacement: str) -> None:
     with pytest.raises(InputError, match=r"only \{entity\} and \{number\}"):
         GUARD.redact("mail jan@example.org", replacement)
+    with pytest.raises(InputError):
+        GUARD.redact("niets", replacement)  # whether something is found or not
+
+
+def test_braces_that_are_doubled_stand_for_themselves() -> None:
+    assert GUARD.redact("mail jan@example.org", "{{{entity}}}") == "mail {EMAIL_ADDRESS}"

@@ -30,6 +30,8 @@ ANSWERS: Mapping[str, tuple[str, Outcome]] = {
     "help in a crisis": ("NOODOPVANG vol! Gezin zit vast op Testlaan 12, 8011 AA Zwolle, help!", Outcome.PUBLISH),
 }
 
+EMPTY = Post("a", media=({},) * 101)  # no character in it, and much to go through
+
 
 class SlowGuard(Guard):
     """Waits before it judges; a test lets it go on."""
@@ -152,7 +154,12 @@ def test_what_was_given_up_makes_room_again(slow: SlowGuard) -> None:
 
 def test_too_long_is_told_before_anything_is_read(slow: SlowGuard) -> None:
     with Hook({"size": 100, "budget": 60}, guard=slow) as hook:
-        for post in ("a" * 101, Post("a" * 50, meta={"bio": "b" * 60}), Post("a", urls=({"expanded": "c" * 100},))):
+        for post in (
+            "a" * 101,
+            Post("a" * 50, meta={"bio": "b" * 60}),
+            Post("a", urls=({"expanded": "c" * 100},)),
+            EMPTY,
+        ):
             answer = hook.check(post)
             assert (answer.outcome, answer.cause) == (Outcome.HOLD, Cause.SIZE)
             assert "100" in answer.text("nl")

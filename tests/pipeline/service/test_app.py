@@ -262,3 +262,20 @@ def test_what_is_not_there(client: TestClient) -> None:
     assert client.get("/docs").status_code == 404
     assert client.get("/check").status_code == 405
     assert client.get("/check").headers["Allow"] == "POST"
+
+
+MUCH: dict[str, tuple[str, dict[str, object], int, str]] = {
+    "a wide replacement": ("/redact", {"replacement": "{number:>99999999}"}, 422, "only {entity} and {number}"),
+    "a replacement that is a text": ("/redact", {"replacement": f"{{{CANARY}}}"}, 422, "only {entity} and {number}"),
+    "a long replacement": ("/redact", {"replacement": "x" * 201}, 422, "at most 200 characters"),
+    "many empty texts": ("/analyze", {"text": [""] * 20_001}, 413, "at most 20000 characters"),
+}
+
+
+@pytest.mark.parametrize(("path", "asked", "code", "said"), MUCH.values(), ids=MUCH)
+def test_what_would_be_much_work_is_refused(
+    client: TestClient, path: str, asked: dict[str, object], code: int, said: str
+) -> None:
+    answer = client.post(path, json={"text": CARELESS, **asked})
+    assert (answer.status_code, said in answer.json()["error"]) == (code, True)
+    assert CANARY not in answer.text
