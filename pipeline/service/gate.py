@@ -1,4 +1,4 @@
-"""What a request passes before anything reads it: the key, the rate, the size of its body; and the last net for faults.
+"""What a request passes before anything reads it: the rate, the key, the size of its body; and the last net for faults.
 
 Plain ASGI: nothing is buffered but the body, which is capped.
 """
@@ -10,6 +10,8 @@ import hmac
 import logging
 import time
 from collections.abc import Sequence
+from hashlib import sha256
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from limits import parse
 from limits.aio.strategies import MovingWindowRateLimiter
@@ -26,6 +28,7 @@ from doxguard.pipeline.service.settings import Settings
 OPEN = "/health"  # asked by those that have no key: load balancers
 SIGNED = "/coral"  # Coral has no key to send: it signs what it asks
 
+_LONGEST = 100  # characters of an address
 _LOG = logging.getLogger("doxguard.service")
 
 
@@ -56,7 +59,7 @@ class Faults:
 
 
 class Gate:
-    """Refuses who has no key, who asks too often, and bodies that are too large or too slow."""
+    """Refuses who asks too often, who has no key, and bodies that are too large or too slow."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app, self._settings = app, settings
@@ -69,7 +72,7 @@ class Gate:
         if scope["type"] != "http" or scope["path"] == OPEN:
             return await self._app(scope, receive, send)
         headers = Headers(scope=scope)
-        refused = self._key(scope, headers) or await self._often(scope, headers) or self._large(headers)
+        refused = await self._often(scope, headers) or self._key(scope, headers) or self._large(headers)
         if refused:
             return await refused(scope, receive, send)
         body = await self._body(receive)
@@ -88,7 +91,7 @@ class Gate:
     async def _often(self, scope: Scope, headers: Headers) -> Response | None:
         if self._rate is None or self._limiter is None:
             return None
-        who = (_key_of(headers) if self._settings.keys else "") or (scope.get("client") or ("",))[0]
+        who = _who(scope, headers, self._settings.keys)
         if await self._limiter.hit(self._rate, who):
             return None
         free_at, _ = await self._limiter.get_window_stats(self._rate, who)
@@ -141,6 +144,28 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 def _key_of(headers: Headers) -> str:
     kind, _, key = headers.get("authorization", "").partition(" ")
     return key.strip() if kind.lower() == "bearer" else headers.get("x-api-key", "")
+
+
+def _who(scope: Scope, headers: Headers, keys: Sequence[SecretStr]) -> str:
+    """Return whose requests are counted together: those of a key, or those of an address where it is not a right one.
+
+    Else who invents a key for each request is never refused. A key is hashed: stores are read by others.
+    """
+    key = _key_of(headers)
+    if keys and _is_among(key, keys):
+        return sha256(key.encode("utf-8", "replace")).hexdigest()
+    return _network((scope.get("client") or ("",))[0])
+
+
+def _network(address: str) -> str:
+    """Return what one customer has: an address, or of IPv6 the 2^64 addresses that are given out together."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:  # a socket that is a file, or a proxy's own name for somebody
+        return address[:_LONGEST]
+    if isinstance(parsed, IPv4Address):
+        return address
+    return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
 
 
 def _is_among(key: str, keys: Sequence[SecretStr]) -> bool:

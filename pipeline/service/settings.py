@@ -28,7 +28,7 @@ class Settings(Strict):
     body_bytes: Annotated[int, Field(gt=0)] = 1 << 20  # larger bodies are refused
     body_seconds: Annotated[float, Field(gt=0)] = 10.0  # bodies that take longer to arrive are refused
     batch: Annotated[int, Field(gt=0)] = 100  # posts in one request
-    rate: str = ""  # per key, or per address where there are no keys: "100/second"; "" for any
+    rate: str = ""  # per key, or per address where there is no right one: "100/second"; "" for any
     rate_store: str = "async+memory://"  # where requests are counted; in memory, each process counts its own
     metrics: bool = True
     keys: tuple[SecretStr, ...] = ()
@@ -45,6 +45,20 @@ class Settings(Strict):
         except ValueError:
             raise ValueError(f"{rate!r} is no rate; accepted: a number per time, such as 100/second") from None
         return rate
+
+    @field_validator("rate_store")
+    @classmethod
+    def _reachable(cls, store: str) -> str:
+        from limits.storage import storage_from_string
+
+        scheme = store.partition("://")[0]
+        if not scheme.startswith("async+"):
+            raise ValueError("must begin with async+, such as async+memory:// or async+redis://HOST")
+        try:
+            storage_from_string(store)  # connects only when it is asked
+        except Exception as error:  # what a driver says may hold the password
+            raise ValueError(f"{scheme}: cannot be used: {type(error).__name__}") from None
+        return store
 
     def to_environment(self) -> dict[str, str]:
         """Return what a worker process needs; secrets are in its environment already."""

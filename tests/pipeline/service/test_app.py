@@ -6,11 +6,14 @@ import json
 import logging
 
 import pytest
+from pydantic import SecretStr
+from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 from doxguard.hook import Hook
 from doxguard.pipeline.guard import Guard
 from doxguard.pipeline.hook.workers import Busy
+from doxguard.pipeline.service.gate import _who
 from tests.pipeline.service.conftest import Serve
 
 CANARY = "06 1122 3399"
@@ -196,6 +199,39 @@ def test_rate(serve: Serve) -> None:
         told = client.post("/redact", json={"text": ""}, headers={"X-API-Key": "a"})
         assert 3500 < int(told.headers["Retry-After"]) <= 3600
         assert told.json() == {"error": "too many requests; accepted: 2/hour"}
+
+
+def test_invented_keys_are_counted_together(serve: Serve) -> None:
+    """Where a signature stands for a key, too: the header is not looked at there."""
+    for path in ("/check", "/coral"):
+        with serve(rate="2/hour", keys=["right"], coral_secrets=["secret"]) as client:
+            told = [client.post(path, json={}, headers={"X-API-Key": f"invented {n}"}).status_code for n in range(3)]
+            assert told[:2] == [401 if path == "/check" else 422] * 2
+            assert told[2] == 429
+            assert client.post("/redact", json={"text": ""}, headers={"X-API-Key": "right"}).status_code == 200
+
+
+WHO = {
+    "a key": ("right", "192.0.2.1", "right", "192.0.2.2", True),
+    "no key": ("", "192.0.2.1", "", "192.0.2.2", False),
+    "wrong keys": ("a", "192.0.2.1", "b", "192.0.2.1", True),
+    "addresses of one network": ("", "2001:db8::1", "", "2001:db8::ffff:2", True),
+    "of two": ("", "2001:db8::1", "", "2001:db8:0:1::1", False),
+    "written in two ways": ("", "::ffff:192.0.2.1", "", "192.0.2.1", True),
+    "of a socket": ("", "", "", "", True),
+    "of no network": ("", "somebody", "", "somebody else", False),
+}
+
+
+@pytest.mark.parametrize(("key", "address", "other_key", "other", "same"), WHO.values(), ids=WHO)
+def test_whose_requests_are_counted_together(key: str, address: str, other_key: str, other: str, same: bool) -> None:
+    keys = [SecretStr("right")]
+    one, two = (
+        _who({"client": (host, 1)}, Headers({"x-api-key": given}), keys)
+        for host, given in ((address, key), (other, other_key))
+    )
+    assert (one == two) is same
+    assert "right" not in one
 
 
 def test_metrics(serve: Serve) -> None:

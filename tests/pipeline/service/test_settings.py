@@ -18,6 +18,8 @@ def test_workers_get_what_the_command_was_given() -> None:
 BAD = {
     "no rate": ({"rate": "often"}, "rate: Value error, 'often' is no rate"),
     "no size": ({"body_bytes": 0}, "body_bytes"),
+    "no store": ({"rate_store": "async+nowhere://:geheim@h"}, "rate_store: Value error, async+nowhere: cannot be used"),
+    "a store that makes others wait": ({"rate_store": "memory://"}, "rate_store: Value error, must begin with async+"),
     "unknown": ({"colour": "red"}, "colour"),
 }
 
@@ -27,6 +29,7 @@ def test_what_cannot_be_used(changes: dict[str, object], said: str) -> None:
     with pytest.raises(InputError) as caught:
         settings_from({}, **changes)
     assert said in str(caught.value)
+    assert "geheim" not in str(caught.value)
 
 
 def test_a_variable_that_is_no_json() -> None:
