@@ -105,6 +105,8 @@ class Registry:
         """Write one datum: its keys that are not there yet, and what is recorded of it."""
         digests = {key: self._digests(key) for key in item.keys}
         names = self._items(connection, owner, item.keys)
+        # What is over is as if it were not there: it must not make what is registered now be over as well.
+        connection.execute(delete(ENTRIES).where(_ROW.item.in_(names), _ROW.expires_at <= int(self._clock())))
         there = rows_of(connection, owner, names)
         known = {entry.digest for entry in there} & {digest for each in digests.values() for digest in each}
         first = there[0] if there else _blank(owner, item.kind)
@@ -126,7 +128,7 @@ class Registry:
     def record(
         self,
         owner: str,
-        data: Data = (),
+        data: Data | None = None,
         *,
         kind: str = "",
         verified: bool | None = None,
@@ -135,8 +137,9 @@ class Registry:
         until: datetime | None = None,
         expires: datetime | None = None,
     ) -> int:
-        """Record something of what an owner has registered, all of it or only these data; return of how many.
+        """Record something of what an owner has registered; return of how many data.
 
+        Of all of it where no data are given, or of all of a kind; of nothing where data are given and empty.
         "unknown" takes back what was recorded. Raises `InputError` for a text in which there is nothing of the kind.
         """
         changes = self._changes(consent, exposure, until)
@@ -147,7 +150,7 @@ class Registry:
         name, keys = owner_id(owner), _keys(data, kind)
 
         def work(connection: Connection, _: int) -> int:
-            items = self._items(connection, name, keys)
+            items = self._items(connection, name, keys, kind)
             mine = update(ENTRIES).where(_ROW.owner == name, _ROW.item.in_(items))
             if items and changes:
                 connection.execute(mine.values(**changes))
@@ -158,12 +161,16 @@ class Registry:
 
         return self._store.write(work)
 
-    def revoke(self, owner: str, data: Data = (), *, kind: str = "") -> int:
-        """Delete what an owner has registered, all of it or only these data; return how many were deleted."""
+    def revoke(self, owner: str, data: Data | None = None, *, kind: str = "") -> int:
+        """Delete what an owner has registered; return how many data were deleted.
+
+        All of it where no data are given, or all of a kind; nothing where data are given and empty. Raises `InputError`
+        for a text in which there is nothing of the kind.
+        """
         name, keys = owner_id(owner), _keys(data, kind)
 
         def work(connection: Connection, _: int) -> int:
-            items = self._items(connection, name, keys)
+            items = self._items(connection, name, keys, kind)
             if items:
                 connection.execute(delete(ENTRIES).where(_ROW.owner == name, _ROW.item.in_(items)))
             return len(items)
@@ -198,10 +205,10 @@ class Registry:
     def _digests(self, key: Key) -> Sequence[bytes]:
         return self._keyring.digests(key.encode())
 
-    def _items(self, connection: Connection, owner: str, keys: Collection[Key] | None) -> Sequence[str]:
-        """Return an owner's data with these keys, or all; weak keys count only where there is no other."""
+    def _items(self, connection: Connection, owner: str, keys: Collection[Key] | None, kind: str = "") -> Sequence[str]:
+        """Return an owner's data with these keys, or all of a kind; weak keys count only where there is no other."""
         if keys is None:
-            return items_of(connection, owner)
+            return items_of(connection, owner, kind=kind)
         strong = [key for key in keys if key.strong]
         return items_of(connection, owner, [digest for key in strong or keys for digest in self._digests(key)])
 
@@ -247,8 +254,10 @@ def _bare(owner: str) -> str:
     return owner.strip().removeprefix("@")
 
 
-def _keys(data: Data, kind: str) -> list[Key] | None:
-    return [key for item in read_items(data, kind) for key in item.keys] if data or kind else None
+def _keys(data: Data | None, kind: str) -> list[Key] | None:
+    """Return the keys of data; None for all, which an empty list or text is not: forms are sent in empty."""
+    items = read_items([] if data is None else data, kind)
+    return None if data is None else [key for item in items for key in item.keys]
 
 
 def _seconds(moment: datetime | None) -> int | None:

@@ -127,7 +127,9 @@ def register(
 @click.argument("owner")
 @_register_options
 @click.option("--verified/--unverified", default=None, help="Whether you have checked that it is the owner's.")
-@click.option("--all", "everything", is_flag=True, help="Of all that OWNER has registered; nothing is read.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Of all that OWNER has registered (of --kind); nothing is read."
+)
 def record(
     owner: str,
     db: str,
@@ -160,7 +162,7 @@ def record(
 @_WHERE
 @_KEYS
 @_KIND
-@click.option("--all", "everything", is_flag=True, help="All that OWNER has registered; nothing is read.")
+@click.option("--all", "everything", is_flag=True, help="All that OWNER has registered (of --kind); nothing is read.")
 def revoke(owner: str, db: str, keys: str | None, kind: str, everything: bool) -> None:
     """Delete data of OWNER: those on stdin, or --all. Counts at once."""
     with _open(db, keys) as registry:
@@ -209,9 +211,9 @@ def _open(db: str, keys: str | None, create: bool = False) -> Registry:
     return open_registry(db, keys, create)
 
 
-def _chosen(everything: bool) -> tuple[str, ...]:
-    """Return the data that are meant; none for all."""
-    lines = () if everything else _data()
+def _chosen(everything: bool) -> tuple[str, ...] | None:
+    """Return the data that are meant; None for all."""
+    lines = None if everything else _data()
     if not (lines or everything):
         raise InputError("stdin: no data; each line is one, or give --all")
     return lines

@@ -61,6 +61,13 @@ def test_the_way_of_a_datum(shell: Shell) -> None:
     assert shell.listed("anna") == []
 
 
+def test_all_of_a_kind(shell: Shell) -> None:
+    shell.on("register", "anna", stdin=f"{PHONE}\n{HOME}")
+    assert shell.on("record", "anna", "--all", "--kind", "PHONE_NUMBER", "--consent", "given").stdout == "1\n"
+    assert shell.on("revoke", "anna", "--all", "--kind", "PHONE_NUMBER").stdout == "1\n"
+    assert [one["kind"] for one in shell.listed("anna")] == ["STREET_ADDRESS"]
+
+
 def test_a_key_is_added_and_laid_over(shell: Shell) -> None:
     shell.on("register", "anna", stdin=f"{PHONE}\n{HOME}")
     shell.run("key", "add", shell.keys, "--id", "second")

@@ -48,6 +48,47 @@ def test_what_is_revoked_is_gone_at_once(registry: Registry, place: str) -> None
     assert registry._store.count("rows") == 0  # of the address's three keys, too
 
 
+@pytest.mark.parametrize("empty", [[], ()], ids=["list", "tuple"])
+def test_an_empty_list_is_not_everything(registry: Registry, empty: list[str]) -> None:
+    """A form that is sent in empty would else verify, or delete, whatever there is."""
+    registry.register("mallory", [PHONE, MAIL])
+    assert registry.record("mallory", empty, verified=True) == 0
+    assert registry.revoke("mallory", empty) == 0
+    assert registry.count() == 2
+    assert fact(registry, PHONE, "mallory") is None
+
+
+@pytest.mark.parametrize("blank", ["", " ", [""]], ids=["empty", "blank", "list"])
+def test_an_empty_text_is_nothing_to_record(registry: Registry, blank: str | list[str]) -> None:
+    registry.register("mallory", PHONE)
+    with pytest.raises(InputError, match="there is nothing in it"):
+        registry.record("mallory", blank, verified=True)
+    with pytest.raises(InputError, match="there is nothing in it"):
+        registry.revoke("mallory", blank)
+    assert registry.count() == 1
+
+
+def test_all_of_a_kind(registry: Registry) -> None:
+    registry.register("anna", [PHONE, MAIL, HOME], verified=True)
+    registry.register("bob", PHONE, verified=True)
+    assert registry.record("anna", kind="PHONE_NUMBER", consent="given") == 1
+    assert [one.consent for one in registry.list("anna") if one.kind != "PHONE_NUMBER"] == ["unknown", "unknown"]
+    assert registry.revoke("anna", kind="PHONE_NUMBER") == 1
+    assert {one.kind for one in registry.list("anna")} == {"EMAIL_ADDRESS", "STREET_ADDRESS"}
+    assert fact(registry, PHONE, "bob") == Fact("self", owners=("bob",))
+    with pytest.raises(InputError, match="the kind must be one of"):
+        registry.revoke("anna", kind="PHONE")
+
+
+def test_what_has_expired_may_be_registered_again(registry: Registry) -> None:
+    registry.register("anna", HOME, verified=True, consent="given", expires=BEFORE)
+    registry.register("anna", HOME)
+    assert fact(registry, HOME, "bob") is None  # it was verified then, and is not now
+    registry.register("anna", HOME, verified=True)
+    assert fact(registry, HOME, "bob") == Fact("other", owners=("anna",))
+    assert registry.count() == 1
+
+
 def test_what_is_not_verified_counts_for_nothing(registry: Registry) -> None:
     registry.register("mallory", PHONE, consent="given", exposure="own")
     assert fact(registry, PHONE, "mallory") is None
