@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as OutOfTime
 from dataclasses import replace
 from pathlib import Path
@@ -79,6 +79,8 @@ class Hook:
             return self._done(future.result(self.config.budget))
         except OutOfTime:
             return self._given_up(future)
+        except CancelledError:  # the hook was closed while this waited
+            return self._done(self._without(Cause.BUSY))
 
     async def acheck(
         self, post: str | Post | Mapping[str, object], context: HookContext | Mapping[str, object] | None = None
@@ -95,6 +97,11 @@ class Hook:
             return self._done(await asyncio.wait_for(asyncio.wrap_future(future), self.config.budget))
         except TimeoutError:
             return self._given_up(future)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():  # whoever asked does not wait for it any more
+                raise
+            return self._done(self._without(Cause.BUSY))  # the hook was closed while this waited
 
     def warm_up(self) -> None:
         """Read tables and compile patterns now, so that the first post does not wait for them."""

@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 
 
 class Busy(Exception):  # noqa: N818
-    """As many checks wait as may."""
+    """As many checks wait as may, or there is no thread for one."""
 
 
 class Workers:
@@ -36,7 +36,11 @@ class Workers:
         pool, free = self._ready()
         if not free.acquire(blocking=False):
             raise Busy
-        future = pool.submit(work)
+        try:
+            future = pool.submit(work)
+        except RuntimeError:  # closed meanwhile, or no thread can be started: the place must not be lost
+            free.release()
+            raise Busy from None
         future.add_done_callback(lambda _: free.release())
         return future
 

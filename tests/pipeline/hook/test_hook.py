@@ -152,6 +152,59 @@ def test_what_was_given_up_makes_room_again(slow: SlowGuard) -> None:
         assert hook.counts[Cause.DECISION] + hook.counts[Cause.TIME] >= 2
 
 
+def test_who_waits_when_a_hook_is_closed_is_answered(slow: SlowGuard) -> None:
+    hook = Hook({"budget": 30, "threads": 1, "over_budget": "hold"}, guard=slow)
+    answers: list[HookAnswer] = []
+
+    async def wait() -> None:
+        answers.append(await hook.acheck("weer"))
+
+    first = threading.Thread(target=hook.check, args=("weer",))
+    first.start()
+    slow.started.acquire()
+    waiting = [
+        threading.Thread(target=lambda: answers.append(hook.check("weer"))),
+        threading.Thread(target=lambda: asyncio.run(wait())),
+    ]
+    for caller in waiting:
+        caller.start()
+    pool = hook.workers._pool
+    assert pool is not None
+    while pool._work_queue.qsize() < len(waiting):
+        time.sleep(0.01)
+    hook.close()
+    for caller in waiting:
+        caller.join(30)
+    slow.go_on.set()
+    first.join()
+    assert [(answer.outcome, answer.cause) for answer in answers] == [(Outcome.HOLD, Cause.BUSY)] * 2
+
+
+def test_who_cancels_a_task_is_heard(slow: SlowGuard) -> None:
+    async def ask_and_leave(hook: Hook) -> None:
+        asked = asyncio.create_task(hook.acheck("weer"))
+        await asyncio.to_thread(slow.started.acquire)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        slow.go_on.set()
+
+    with Hook({"budget": 30}, guard=slow) as hook:
+        asyncio.run(ask_and_leave(hook))
+        assert hook.counts[Cause.BUSY] == 0
+
+
+def test_no_thread_costs_no_place(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with Hook({"budget": 60, "threads": 1, "waiting": 0, "over_budget": "hold"}, guard=guard) as hook:
+        with monkeypatch.context() as without:
+            without.setattr("concurrent.futures.ThreadPoolExecutor.submit", fail)
+            assert [hook.check("weer").cause for _ in range(3)] == [Cause.BUSY] * 3
+        assert hook.check("weer").cause is Cause.DECISION
+
+
 def test_too_long_is_told_before_anything_is_read(slow: SlowGuard) -> None:
     with Hook({"size": 100, "budget": 60}, guard=slow) as hook:
         for post in (
