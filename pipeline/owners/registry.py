@@ -48,7 +48,7 @@ class Registered(NamedTuple):
 
 
 class Registry:
-    """An open register of owners. Safe to share between threads; after a fork or in another process, open it anew."""
+    """An open register of owners. Safe to share between threads and forked processes."""
 
     def __init__(
         self, where: str | Path, keyring: Keyring, *, create: bool = False, clock: Callable[[], float] = time.time

@@ -21,12 +21,13 @@ from doxguard.pipeline.owners.tables import ENTRIES, KEYS, META, SCHEMA, TABLES,
 
 _AT_ONCE = 500  # digests in one question: SQLite takes 999 of old
 _TRIES = 3  # of what another process was quicker at
+_AGAIN = frozenset({"40001", "40P01"})  # PostgreSQL: two writers wait for each other, and this one is to give way
 _T = TypeVar("_T")
 _ROW = ENTRIES.c
 
 
 class Store:
-    """An open register. Safe to share between threads."""
+    """An open register. Safe to share between threads and forked processes."""
 
     def __init__(self, where: str | Path, keyring: Keyring, create: bool = False) -> None:
         """Open a register, or make one; raises `InputError` if it is none, is newer, or has other keys."""
@@ -108,7 +109,8 @@ class Store:
                 if not left:
                     raise InputError(f"{self.name}: the same is being written elsewhere; try again") from None
             except SQLAlchemyError as error:
-                raise InputError(f"{self.name}: cannot be written: {type(error).__name__}") from None
+                if not left or getattr(getattr(error, "orig", None), "sqlstate", "") not in _AGAIN:
+                    raise InputError(f"{self.name}: cannot be written: {type(error).__name__}") from None
         raise AssertionError("not reached")
 
     def find(self, digests: Sequence[bytes]) -> list[Entry]:

@@ -27,7 +27,8 @@ from sqlalchemy import (
     make_url,
 )
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from doxguard.errors import InputError
 
@@ -90,9 +91,11 @@ def open_engine(where: str | Path, create: bool = False) -> Engine:
     try:
         # A server that is gone must not hold up a post for long, and neither must a queue for connections.
         patience = {"connect_timeout": _PATIENCE, "tcp_user_timeout": _PATIENCE * 1000}
-        return create_engine(url, hide_parameters=True, connect_args=patience, pool_timeout=_PATIENCE)
-    except ImportError:
+        engine = create_engine(url, hide_parameters=True, connect_args=patience, pool_timeout=_PATIENCE)
+    except (ImportError, ArgumentError):  # the second for a driver that nobody knows
         raise InputError("PostgreSQL needs its driver: pip install doxguard[postgres]") from None
+    _keep_to_process(engine)
+    return engine
 
 
 def one_query(engine: Engine) -> Engine:
@@ -103,8 +106,9 @@ def one_query(engine: Engine) -> Engine:
 
 
 def shown(url: URL) -> str:
-    """Return a URL for messages."""
-    return url.render_as_string(hide_password=True)
+    """Return a URL for messages, without what may be a password: it may stand behind the "?" as well."""
+    hidden = {name: value for name, value in url.query.items() if "pass" not in name.lower()}
+    return url.set(query=hidden).render_as_string(hide_password=True)
 
 
 def _url(where: str) -> URL:
@@ -131,7 +135,28 @@ def _sqlite(url: URL, create: bool) -> Engine:
     engine = create_engine(url, hide_parameters=True, pool_timeout=_PATIENCE)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
+    _keep_to_process(engine)
     return engine
+
+
+def _keep_to_process(engine: Engine) -> None:
+    """See to it that a forked process makes connections of its own: two that share one get each other's answers.
+
+    Source: docs.sqlalchemy.org, "Using connection pools with multiprocessing or os.fork()".
+    """
+    parents: list[object] = []  # not to be closed: that would end the parent's session
+
+    def note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["process"] = os.getpid()
+
+    def compare(_connection: object, record: ConnectionPoolEntry, proxy: PoolProxiedConnection) -> None:
+        if record.info["process"] != os.getpid():
+            parents.append(record.dbapi_connection)
+            record.dbapi_connection = proxy.dbapi_connection = None  # type: ignore[misc]
+            raise DisconnectionError("made in another process")  # the pool makes another
+
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkout", compare)
 
 
 def _set_up(connection: object, _record: object) -> None:

@@ -105,6 +105,12 @@ WRONG: dict[str, tuple[list[str], str | bytes, str]] = {
         "",
         "postgresql+psycopg://a:***@/x?host=%2Fnowhere: cannot be opened: OperationalError",
     ),
+    "a password behind the question mark": (
+        ["list", "anna", "--db", "postgresql://a@/x?host=/nowhere&password=geheim&sslpassword=geheim"],
+        "",
+        "postgresql+psycopg://a@/x?host=%2Fnowhere: cannot be opened: OperationalError",
+    ),
+    "no driver": (["list", "anna", "--db", "postgresql+nobody://a:geheim@h/x"], "", "PostgreSQL needs its driver"),
     "not a URL": (["list", "anna", "--db", "postgresql://a:geheim@h:port/x"], "", "URL cannot be read"),
 }
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import Connection, event, update
+from sqlalchemy.exc import OperationalError
 
 from doxguard.errors import InputError
 from doxguard.pipeline.owners.facts import Fact
@@ -230,6 +232,28 @@ def test_threads_share_a_register(registry: Registry) -> None:
         assert fact(registry, text, "zoe") == Fact("other", "given", owners=(owner,))
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_forked_process_has_connections_of_its_own(registry: Registry) -> None:
+    """As of a server that makes its hook before it forks: two processes on one connection read each other's answers."""
+    registry.register("anna", PHONE, verified=True)
+    assert fact(registry, PHONE, "anna")
+    made = _made(registry)
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if fact(registry, PHONE, "anna") and len(made) == 1 else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert fact(registry, PHONE, "anna")
+    assert made == []  # the parent's is still good
+
+
+def _made(registry: Registry) -> list[object]:
+    """Return a list that grows by each new connection."""
+    made: list[object] = []
+    event.listen(registry._store.engine, "connect", lambda connection, _: made.append(connection))
+    return made
+
+
 def test_one_datum_is_registered_by_many_at_once(registry: Registry) -> None:
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda owner: registry.register(owner, HOME, verified=True), [f"o{n % 3}" for n in range(12)]))
@@ -254,3 +278,26 @@ def test_an_older_keyring_is_told_when_another_process_rotates(registry: Registr
         assert fact(newer, PHONE, "anna")
     with pytest.raises(InputError, match=r"lacks the key 'second', number 2"):
         Registry(place, KEYRING)
+
+
+class OtherWriterError(Exception):
+    """What a driver raises where two writers wait for each other."""
+
+    sqlstate = "40P01"
+
+
+@pytest.mark.parametrize(("failures", "said"), [(2, ""), (3, "cannot be written: OperationalError")])
+def test_who_gives_way_to_another_writer_tries_again(registry: Registry, failures: int, said: str) -> None:
+    tried: list[int] = []
+
+    def work(_: Connection, version: int) -> int:
+        tried.append(version)
+        if len(tried) <= failures:
+            raise OperationalError("", None, OtherWriterError())
+        return len(tried)
+
+    if said:
+        with pytest.raises(InputError, match=said):
+            registry._store.write(work)
+    else:
+        assert registry._store.write(work) == failures + 1
