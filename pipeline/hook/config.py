@@ -56,7 +56,7 @@ class HookConfig(Strict):
     region: str
     without: tuple[str, ...]
     recognizers: tuple[str, ...]
-    owners: str
+    owners: Annotated[str, Field(repr=False)]  # a URL may hold a password
     budget: Annotated[float, Field(gt=0, le=60)] | None
     size: Annotated[int, Field(gt=0, le=1_000_000)]
     threads: Annotated[int, Field(gt=0, le=64)]

@@ -25,7 +25,7 @@ from doxguard.pipeline.owners.canonical import Key, asked_of
 from doxguard.pipeline.owners.facts import Consent, Datum, Exposure, Fact, Facts
 from doxguard.pipeline.owners.keys import Keyring
 from doxguard.pipeline.owners.reading import Item, read_items
-from doxguard.pipeline.owners.rules import Entry, fact_of
+from doxguard.pipeline.owners.rules import Entry, fact_of, is_valid
 from doxguard.pipeline.owners.store import Store, insert_rows, items_of, rows_of
 from doxguard.pipeline.owners.tables import ENTRIES, LONGEST_OWNER
 
@@ -105,9 +105,12 @@ class Registry:
         """Write one datum: its keys that are not there yet, and what is recorded of it."""
         digests = {key: self._digests(key) for key in item.keys}
         names = self._items(connection, owner, item.keys)
-        # What is over is as if it were not there: it must not make what is registered now be over as well.
-        connection.execute(delete(ENTRIES).where(_ROW.item.in_(names), _ROW.expires_at <= int(self._clock())))
         there = rows_of(connection, owner, names)
+        if over := [entry for entry in there if not is_valid(entry.expires_at, self._clock())]:
+            # As if it were not there: else what is registered now would be over as well.
+            digests_over = [entry.digest for entry in over]
+            connection.execute(delete(ENTRIES).where(_ROW.item.in_(names), _ROW.digest.in_(digests_over)))
+            there = [entry for entry in there if entry not in over]
         known = {entry.digest for entry in there} & {digest for each in digests.values() for digest in each}
         first = there[0] if there else _blank(owner, item.kind)
         first = first._replace(version=version, verified=verified, registered_at=int(self._clock()))

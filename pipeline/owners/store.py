@@ -200,7 +200,7 @@ def insert_rows(connection: Connection, rows: Iterable[Entry]) -> None:
 def items_of(connection: Connection, owner: str, digests: Sequence[bytes] | None = None, kind: str = "") -> list[str]:
     """Return the data of an owner, all (of a kind) or those with one of these digests; nobody else changes them yet."""
     asked = _ROW.digest.in_(digests) if digests is not None else _ROW.kind == kind if kind else true()
-    query = select(_ROW.item).where(_ROW.owner == owner, asked).order_by(_ROW.registered_at)
+    query = select(_ROW.item).where(_ROW.owner == owner, asked).order_by(_ROW.registered_at, _ROW.item, _ROW.digest)
     return list(dict.fromkeys(connection.scalars(query.with_for_update())))
 
 

@@ -90,3 +90,7 @@ RULES: dict[str, tuple[dict[str, object], bool]] = {
 def test_rules(guard: Guard, condition: dict[str, object], fits: bool) -> None:
     config = load_config({"rules": [{"outcome": "hold", **condition}, {"outcome": "publish"}]})
     assert (config.outcome(guard.check(TEXT)) is Outcome.HOLD) is fits
+
+
+def test_a_password_is_not_shown() -> None:
+    assert "geheim" not in repr(load_config({"owners": "postgresql://anna:geheim@localhost/owners"}))
