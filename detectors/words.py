@@ -16,12 +16,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from doxguard import data
+from doxguard.detectors.remembered import LONGEST, Remembered
 from doxguard.errors import DataError
 
 _PARTS = re.compile(r"([^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff])")  # words, to split by
 _SHORTEST, _LONGEST = 2, 26  # letters of a stem
-_NO_WORD = 48  # letters, from which on it is none
-_KEPT = 10_000  # words of a lexicon and a language
 _FOREIGN = 8  # letters from which a word of another language is taken for what it is there
 _FIRST_LANGUAGES = ("nl", "en", "any")
 _LONG = 5  # letters
@@ -122,7 +121,7 @@ def groups_of(name: str, word: str, lang: str = "") -> Mapping[str, tuple[bool, 
 
     ``name``: a file or folder of ``data/``; ``lang``: as in `find_cues`.
     """
-    if len(word) > _NO_WORD:
+    if len(word) > LONGEST:
         return {}
     return _groups(_whole(_index(name), word, lang))
 
@@ -177,20 +176,16 @@ class _Known(NamedTuple):
     opened: Mapping[str, Sequence[_Entry]]  # by how their second word, which is the last and goes on, begins
 
 
-class _Entries(dict[str, _Known | None]):
-    """What a lexicon has at each word of a text in some language, looked up once: most words come again and again."""
+class _Entries(Remembered[_Known | None]):
+    """What a lexicon has at each word of a text in some language."""
 
     def __init__(self, name: str, lang: str) -> None:
         self._index = _index(name)
         self._lang = lang
 
-    def __missing__(self, word: str) -> _Known | None:
-        if len(word) > _NO_WORD:
-            return None
-        if len(self) >= _KEPT:
-            self.clear()
-        known = self[word] = _known_at(self._index, word, self._lang)
-        return known
+    def tell(self, word: str) -> _Known | None:
+        """Return what the lexicon has at a word; None where there is nothing, or it is too long for one."""
+        return None if len(word) > LONGEST else _known_at(self._index, word, self._lang)
 
 
 @cache

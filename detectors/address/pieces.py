@@ -14,7 +14,7 @@ from doxguard.detectors.address import disguise, hopeful, spelled
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.street import Forms, forms, may_have_suffix
-from doxguard.detectors.address.tokens import TOKEN, key_of
+from doxguard.detectors.address.tokens import TOKEN, has_capital, key_of
 from doxguard.detectors.address.words import words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def piece_of(piece: str) -> Piece:
 
 def _word(word: str, glued: bool) -> Word:
     known, name = forms(GRAMMARS), key_of(word)
-    capital = word[0].isupper() or (word[1:2] in ("'", "-") and word[2:3].isupper())
+    capital = has_capital(word)
     by_suffix = _by_suffix(word, name, known)
     tells = (*known.tails.get(name, ()), *by_suffix)
     bits = (

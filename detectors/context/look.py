@@ -7,7 +7,6 @@ gate takes, and never less: how words are typed, and how far the last word of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, reduce
 from itertools import pairwise
@@ -17,17 +16,17 @@ from typing import NamedTuple
 from doxguard.detectors.context.gate import BESIDE, KINDS, TELLING, tells_of_late
 from doxguard.detectors.language import language_of
 from doxguard.detectors.live_location.day import late_words
-from doxguard.detectors.live_location.tokens import is_masked
+from doxguard.detectors.live_location.tokens import MASKED_PART, is_masked
+from doxguard.detectors.remembered import Remembered
 from doxguard.detectors.text import Text
 from doxguard.detectors.words import groups_of, phrases_of, plain_words
 
 _LEXICON = "lexicon/context"
-_KEPT, _LONGEST = 10_000, 30  # words of a language; letters of a stem
+_LONGEST_STEM = 30  # letters
 # Bits of a word: whether it may speak of the last days, has figures that may stand for letters, ends a phrase that may
 # go on, tells; and from there on one for each kind.
 _LATE, _MIXED, _ENDING, _TELLING = 1, 2, 4, 8
 _FIRST = 4
-_MASKED = re.compile(r"[a-z][0134578]|[0134578][a-z]")
 
 
 class _Phrase(NamedTuple):
@@ -71,22 +70,20 @@ def _seen(words: Sequence[str], lang: str) -> int:
 
 def _ended(phrases: _Phrases, word: str) -> Iterator[Sequence[_Phrase]]:
     """Yield the phrases that may end in a word."""
-    return filter(None, (phrases.ended.get(word[:length]) for length in range(1, min(len(word), _LONGEST) + 1)))
+    return filter(None, (phrases.ended.get(word[:length]) for length in range(1, min(len(word), _LONGEST_STEM) + 1)))
 
 
-class _Kinds(dict[str, int]):
-    """The bits of each word of a text, looked up once: most words come again and again."""
+class _Kinds(Remembered[int]):
+    """The bits of each word of a text."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
 
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
+    def tell(self, word: str) -> int:
+        """Return the bits of a word."""
         kinds = _bits((group, screened) for group, (screened, _) in groups_of(_LEXICON, word, self._lang).items())
-        kinds |= _LATE * _is_late(word) | _MIXED * (_MASKED.search(word) is not None)
-        self[word] = kinds = kinds | _ENDING * any(_ended(_phrases(self._lang), word))
-        return kinds
+        kinds |= _LATE * _is_late(word) | _MIXED * (MASKED_PART.search(word) is not None)
+        return kinds | _ENDING * any(_ended(_phrases(self._lang), word))
 
 
 @cache

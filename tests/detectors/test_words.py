@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doxguard import data
-from doxguard.detectors import words
+from doxguard.detectors import remembered, words
 from doxguard.detectors.context import features, gate
 from doxguard.detectors.folding import fold
 from doxguard.detectors.words import find_cues, find_words, is_screened, screened_words, tokens_of
@@ -148,7 +148,7 @@ def test_what_a_screen_can_look_for(lang: str, entry: tuple[str, ...], expected:
 
 @pytest.mark.usefixtures("made_up")
 def test_only_so_many_words_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_KEPT", 4)
+    monkeypatch.setattr(remembered, "KEPT", 4)
     texts = ["twee katten", "in de tuin", "mijn huis en kat", "zwembad", "een kip en een pan", "katten"] * 3
     fresh = {}
     for text in texts:

@@ -20,10 +20,8 @@ from tests.pipeline.engine.cluster import (
     FAULTS,
     decisions,
     faults,
-    make_dump,
     plan_for,
     rejects,
-    run_local,
     write_posts,
 )
 
@@ -44,19 +42,6 @@ def marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         assert not engine._start()
         yield folder
         ray.shutdown()
-
-
-@pytest.fixture(scope="module")
-def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_dump(tmp_path_factory.mktemp("ray") / "dump")
-
-
-@pytest.fixture(scope="module")
-def expected(dump: Path) -> Path:
-    """What the local engine makes of it."""
-    output = dump.with_name("local")
-    run_local(dump, output)
-    return output
 
 
 @pytest.fixture(autouse=True)
