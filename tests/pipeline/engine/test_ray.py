@@ -129,7 +129,8 @@ def test_nothing_to_judge(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("marks")
 def test_a_shard_that_nobody_can_judge_ends_the_run(dump: Path, tmp_path: Path) -> None:
     run = RayScan(plan_for(dump, tmp_path / "out", "faults:None"))
-    with pytest.raises(WorkerError, match=r"a.parquet: rows from \d+ could not be judged in 4 tries: InputError"):
+    # Nobody can judge any, and which of them gives up first is open.
+    with pytest.raises(WorkerError, match=r"/[ab]\.parquet: rows from \d+ could not be judged in 4 tries: InputError"):
         run.run()
     assert "_SUCCESS" not in files(tmp_path / "out")
     assert run._journal.path.exists()  # so that it can go on
