@@ -133,14 +133,16 @@ class Phrase(NamedTuple):
     words: Sequence[str]
     opened: bool  # whether the last of them may go on
     screened: bool  # as of `Hit`
+    lang: str  # the one language of a text in which it means that, "" for all
 
 
-def phrases_of(name: str, lang: str = "") -> Iterator[Phrase]:
-    """Yield the phrases of a lexicon; ``name`` and ``lang``: as in `groups_of`."""
+def phrases_of(name: str) -> Iterator[Phrase]:
+    """Yield the phrases of a lexicon; ``name``: as in `groups_of`."""
     for entries in _index(name).exact.values():
-        for entry in entries:
-            if len(entry.words) > 1 and _is_fit(entry, lang):
-                yield Phrase(entry.group, entry.words, entry.ending > 0, is_screened(entry.lang, entry.words))
+        for group, lang, words, ending, _ in entries:
+            if len(words) > 1:
+                only = "" if _is_everywhere(lang, words) else lang
+                yield Phrase(group, words, ending > 0, is_screened(lang, words), only)
 
 
 def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> list[Hit]:
@@ -248,7 +250,11 @@ def screened_words(file: str, groups: Container[str]) -> Iterator[str]:
 
 def _is_fit(entry: _Entry, lang: str) -> bool:
     """Tell whether an entry is of a language, or so long that it means nothing else there."""
-    return not lang or entry.lang in (lang, "any") or sum(map(len, entry.words)) >= _FOREIGN
+    return not lang or entry.lang == lang or _is_everywhere(entry.lang, entry.words)
+
+
+def _is_everywhere(lang: str, words: Sequence[str]) -> bool:
+    return lang == "any" or sum(map(len, words)) >= _FOREIGN
 
 
 def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -32,6 +32,7 @@ _FIRST = 4
 class _Phrase(NamedTuple):
     written: str  # with a space before each word
     kinds: int
+    lang: str  # of the texts in which it is looked for, "" for all
 
 
 class _Phrases(NamedTuple):
@@ -58,14 +59,19 @@ def _seen(words: Sequence[str], lang: str) -> int:
     """Return the bits of all kinds of words that are among some."""
     kinds = _kinds(lang)
     seen = reduce(or_, map(kinds.__getitem__, words), 0)
-    phrases = _phrases(lang)
+    phrases = _phrases()
     found = [*filter(None, map(phrases.begun.get, set(pairwise(words))))]
     if seen & _ENDING:
         found += [ended for word in set(words) if kinds[word] & _ENDING for ended in _ended(phrases, word)]
     if found:
         text = f" {' '.join(words)}"
-        seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if phrase.written in text), 0)
+        seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if _is_in(phrase, text, lang)), 0)
     return seen
+
+
+def _is_in(phrase: _Phrase, text: str, lang: str) -> bool:
+    """Tell whether a phrase is in a text, its words with a space before each, in a language, or in any."""
+    return phrase.written in text and (not (lang and phrase.lang) or phrase.lang == lang)
 
 
 def _ended(phrases: _Phrases, word: str) -> Iterator[Sequence[_Phrase]]:
@@ -83,7 +89,7 @@ class _Kinds(Remembered[int]):
         """Return the bits of a word."""
         kinds = _bits((group, screened) for group, (screened, _) in groups_of(_LEXICON, word, self._lang).items())
         kinds |= _LATE * _is_late(word) | _MIXED * (MASKED_PART.search(word) is not None)
-        return kinds | _ENDING * any(_ended(_phrases(self._lang), word))
+        return kinds | _ENDING * any(_ended(_phrases(), word))
 
 
 @cache
@@ -93,13 +99,13 @@ def _kinds(lang: str) -> _Kinds:
 
 
 @cache
-def _phrases(lang: str) -> _Phrases:
-    """Return what phrases tell in a language, or in any."""
+def _phrases() -> _Phrases:
+    """Return what phrases tell: of all languages at once, as most of them are the same in each."""
     begun: dict[tuple[str, str], list[_Phrase]] = {}
     ended: dict[str, list[_Phrase]] = {}
-    for group, words, opened, screened in phrases_of(_LEXICON, lang):
+    for group, words, opened, screened, lang in phrases_of(_LEXICON):
         if kinds := _bits([(group, screened)]):
-            phrase = _Phrase("".join(f" {word}" for word in words), kinds)
+            phrase = _Phrase(f" {' '.join(words)}", kinds, lang)
             if opened:
                 ended.setdefault(words[-1], []).append(phrase)
             else:
