@@ -7,6 +7,7 @@ told of a piece by itself holds wherever it stands, or says where to look again:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,8 @@ from doxguard.detectors.address.words import words
 if TYPE_CHECKING:
     import regex
 
-_KEPT_KINDS, _KEPT_WORDS = 1 << 14, 1 << 13
+_KEPT_KINDS, _KEPT_WORDS, _KEPT_OPENINGS = 1 << 14, 1 << 13, 1 << 12
+_OPENING = 3  # letters
 
 LINE = "\x01"  # stands for a line break, which is a piece of its own
 
@@ -28,43 +30,62 @@ LINE = "\x01"  # stands for a line break, which is a piece of its own
 NUMBER, DISGUISED, SUM, APART, INITIALS, SPELLED = 1, 2, 4, 8, 16, 32
 CODE, LETTER_CODE, NUMBERLESS, LABEL, COUNTRY = 64, 128, 256, 512, 1024
 COMMA, BEHIND_COMMA = 2048, 4096
-_LOOKS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (SUM, r"\((?:[0-9]|\Z)"),
-        (APART, r"\A[0-9]\Z"),
-        (INITIALS, r"\A[A-Z][._*][A-Z]"),
-        (DISGUISED, r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO]\Z"),  # of a British postcode
-        (SPELLED, rf"(?i:{spelled.TRIGGERS[0]}|\b(?:{spelled.TEN})(?:-|\Z))"),
-        (CODE, r"[1-9](?<![^\W_].)[0-9]{3}-?(?:\Z|[A-Za-z]{2})"),
-        (LETTER_CODE, r"(?<![^\W_])[A-Za-z]{1,2}[0-9](?:[0-9]?[A-Za-z]?|[0-9wW]-)\Z"),
-        (NUMBERLESS, r"[sS](?<![^\W\d_].)[/.]?(?:\Z|[nN])"),
-        (COMMA, rf"[,;{LINE}]\Z"),
-    )
+
+
+def _looks(*patterns: tuple[int, str]) -> Sequence[tuple[int, re.Pattern[str]]]:
+    return [(kind, re.compile(pattern)) for kind, pattern in patterns]
+
+
+_LOOKS = _looks(
+    (INITIALS, r"\A[A-Z][._*][A-Z]"),
+    (SPELLED, rf"(?i:{spelled.TRIGGERS[0]}|\b(?:{spelled.TEN})(?:-|\Z))"),
+    (NUMBERLESS, r"[sS](?<![^\W\d_].)[/.]?(?:\Z|[nN])"),
+    (COMMA, rf"[,;{LINE}]\Z"),
+)
+# What most pieces have none of: without a figure, or a sign that stands for a letter, they are none of these.
+_FIGURES = re.compile(r"[0-9@!$€(]")
+_FIGURED = _looks(
+    (SUM, r"\((?:[0-9]|\Z)"),
+    (APART, r"\A[0-9]\Z"),
+    (DISGUISED, r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO]\Z"),  # of a British postcode
+    (CODE, r"[1-9](?<![^\W_].)[0-9]{3}-?(?:\Z|[A-Za-z]{2})"),
+    (LETTER_CODE, r"(?<![^\W_])[A-Za-z]{1,2}[0-9](?:[0-9]?[A-Za-z]?|[0-9wW]-)\Z"),
 )
 
 
 @lru_cache(_KEPT_KINDS)
 def kind_of(piece: str) -> int:
     """Return what a piece may be, as bits."""
-    kind = 0
-    for bit, pattern in _LOOKS:
-        if pattern.search(piece):
-            kind |= bit
-    apart = f" {piece} "
-    if "://" not in piece and hopeful.house_numbers(apart):
-        kind |= NUMBER
-    if disguise.is_disguised(apart):
-        kind |= DISGUISED
+    kind = _seen(piece, _LOOKS)
+    if _FIGURES.search(piece):
+        kind |= _kind_of_figures(piece)
     if hopeful.may_label(piece):
         kind |= LABEL
-    if hopeful.has_letter_code(piece):
-        kind |= LETTER_CODE
     first, *behind = piece.replace(";", ",").split(",")
     if hopeful.may_begin_country(first):
         kind |= BEHIND_COMMA
     if any(map(hopeful.may_begin_country, behind)):
         kind |= COUNTRY
+    return kind
+
+
+def _kind_of_figures(piece: str) -> int:
+    kind = _seen(piece, _FIGURED)
+    apart = f" {piece} "
+    if "://" not in piece and hopeful.house_numbers(apart):
+        kind |= NUMBER
+    if disguise.is_disguised(apart):
+        kind |= DISGUISED
+    if hopeful.has_letter_code(piece):
+        kind |= LETTER_CODE
+    return kind
+
+
+def _seen(piece: str, looks: Sequence[tuple[int, re.Pattern[str]]]) -> int:
+    kind = 0
+    for bit, pattern in looks:
+        if pattern.search(piece):
+            kind |= bit
     return kind
 
 
@@ -94,6 +115,7 @@ def kind_of(piece: str) -> int:
     GOES_ON,
 ) = (1 << bit for bit in range(22))
 _IN_NUMBERS = frozenset("-/&½¼¾,")
+_PARTED = re.compile("['-]")
 _ADDITIONS = frozenset({"and", "bis", "ter", "quater"})
 _ABBREVIATION = 5  # letters before a full stop that does not end a sentence
 
@@ -151,10 +173,20 @@ def _word(word: str, glued: bool) -> Word:
         (LINKS, name in words("number links")),
         (ANNOUNCES, name in words("before numbers") or name in words("labels")),
         (COUNTED, len(name) > 3 and name in words("counted") and not _is_part(word)),
-        (SHAPED, any(shape.match(word, partial=True) for shape in _opened("shape"))),
+        (SHAPED, _opens_shape(word[:_OPENING]) and _is_shaped(word)),
         (SHORTENED, any(name.endswith(end) for grammar in known.shortened for end in grammar.shortened)),
     )
     return Word(word, name, sum(bit for bit, holds in bits if holds), glued, tells)
+
+
+@lru_cache(_KEPT_OPENINGS)  # of beginnings: most words are of no shape by theirs, which come again and again
+def _opens_shape(begun: str) -> bool:
+    return _is_shaped(begun)
+
+
+def _is_shaped(word: str) -> bool:
+    """Tell whether a word is, or begins, what is written as a street in some country by its shape alone."""
+    return any(shape.match(word, partial=True) for shape in _opened("shape"))
 
 
 def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
@@ -168,7 +200,7 @@ def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
 
 def _goes_on(word: str) -> bool:
     """Tell whether a word may be part of a number, or begin with such a part: "a", "bis-ter", "&"."""
-    first = re.split("['-]", word.lower())[0]
+    first = _PARTED.split(word.lower(), 1)[0]
     return word in _IN_NUMBERS or first in _ADDITIONS or (len(first) == 1 and first.isalpha())
 
 
