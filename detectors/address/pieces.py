@@ -148,6 +148,7 @@ def piece_of(piece: str) -> Piece:
     return Piece(tuple(cut), tuple(at for at, (start, _) in enumerate(spans) if start in starts))
 
 
+@lru_cache(_KEPT_WORDS)  # "huis", "huis," and "huis." are three pieces
 def _word(word: str, glued: bool) -> Word:
     known, name = forms(GRAMMARS), key_of(word)
     capital = has_capital(word)
