@@ -157,10 +157,6 @@ def _word(word: str, glued: bool) -> Word:
     bits = (
         (SUFFIXED, bool(by_suffix)),
         (TAIL, name in known.tails),
-        (TOLD, any(_is_told(name, grammar) for grammar in by_suffix)),
-        (CLEAR, any(_is_clear(name, grammar) for grammar in tells)),
-        (BEHIND, any(grammar.number != "after" for grammar in tells)),
-        (ALONE, any(grammar.number != "after" for grammar in by_suffix)),
         (OPENS, name in known.openings),
         (HEADS, name in known.heads),
         (WHOLE, name in known.wholes),
@@ -175,9 +171,21 @@ def _word(word: str, glued: bool) -> Word:
         (ANNOUNCES, name in words("before numbers") or name in words("labels")),
         (COUNTED, len(name) > 3 and name in words("counted") and not _is_part(word)),
         (SHAPED, _opens_shape(word[:_OPENING]) and _is_shaped(word)),
-        (SHORTENED, any(name.endswith(end) for grammar in known.shortened for end in grammar.shortened)),
+        (SHORTENED, name.endswith(_shortened())),
     )
-    return Word(word, name, sum(bit for bit, holds in bits if holds), glued, tells)
+    kind = sum([bit for bit, holds in bits if holds])
+    return Word(word, name, kind | _of_telling(name, by_suffix, tells) if tells else kind, glued, tells)
+
+
+def _of_telling(name: str, by_suffix: Sequence[Grammar], tells: Sequence[Grammar]) -> int:
+    """Return the bits of a word that tells a street to some grammars."""
+    bits = (
+        (TOLD, any(name.endswith(_more_than_endings(grammar)) for grammar in by_suffix)),
+        (CLEAR, any(_is_clear(name, grammar) for grammar in tells)),
+        (BEHIND, any(grammar.number != "after" for grammar in tells)),
+        (ALONE, any(grammar.number != "after" for grammar in by_suffix)),
+    )
+    return sum([bit for bit, holds in bits if holds])
 
 
 @lru_cache(_KEPT_OPENINGS)  # of beginnings: most words are of no shape by theirs, which come again and again
@@ -187,7 +195,7 @@ def _opens_shape(begun: str) -> bool:
 
 def _is_shaped(word: str) -> bool:
     """Tell whether a word is, or begins, what is written as a street in some country by its shape alone."""
-    return any(shape.match(word, partial=True) for shape in _opened("shape"))
+    return _opened("shape").match(word, partial=True) is not None
 
 
 def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
@@ -210,31 +218,48 @@ def _is_part(word: str) -> bool:
     additions = (compiled(grammar.addition).match(f" {word} ") for grammar in GRAMMARS)
     if any(found is not None and found.end() for found in additions):
         return True
-    return any(unit.match(f"{word} ", partial=True) for unit in _opened("unit"))
+    return _opened("unit").match(f"{word} ", partial=True) is not None
 
 
 @cache
-def _opened(part: str) -> tuple[regex.Pattern[str], ...]:
-    """Return the patterns of a part of all grammars, as only `regex` tells what may begin a match."""
+def _opened(part: str) -> regex.Pattern[str]:
+    """Return the pattern of a part of all grammars, as only `regex` tells what may begin a match."""
     import regex
 
     patterns = dict.fromkeys(getattr(grammar, part) for grammar in GRAMMARS)
-    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in patterns if pattern)
+    return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns if pattern), regex.IGNORECASE)
 
 
-def _is_told(name: str, grammar: Grammar) -> bool:
-    """Tell whether a word ends in a suffix of a grammar that is more than a mere ending."""
-    return any(name.endswith(suffix) for suffix in grammar.suffixes if suffix not in grammar.weak)
+@cache
+def _shortened() -> tuple[str, ...]:
+    return tuple(end for grammar in forms(GRAMMARS).shortened for end in grammar.shortened)
+
+
+@cache
+def _more_than_endings(grammar: Grammar) -> tuple[str, ...]:
+    """Return the suffixes of a grammar that are more than mere endings."""
+    return tuple(suffix for suffix in grammar.suffixes if suffix not in grammar.weak)
+
+
+@cache
+def _unclear(grammar: Grammar) -> frozenset[str]:
+    return grammar.weak | grammar.vague | grammar.plain
+
+
+@cache
+def _clear_suffixes(grammar: Grammar) -> tuple[str, ...]:
+    return tuple(suffix for suffix in grammar.suffixes if suffix not in _unclear(grammar))
 
 
 def _is_clear(name: str, grammar: Grammar) -> bool:
     """Tell whether a word may tell a street in a text without capitals, to a grammar and without a number."""
-    unclear = grammar.weak | grammar.vague | grammar.plain
-    if any(name.endswith(suffix) for suffix in grammar.suffixes if suffix not in unclear):
+    if name.endswith(_clear_suffixes(grammar)):
         return True
     if name not in grammar.tails:
         return False
-    return bool(grammar.adjective or grammar.genitive) or name not in unclear | grammar.vague_tails
+    if grammar.adjective or grammar.genitive:
+        return True
+    return name not in _unclear(grammar) and name not in grammar.vague_tails
 
 
 @cache

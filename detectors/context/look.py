@@ -22,7 +22,7 @@ from doxguard.detectors.text import Text
 from doxguard.detectors.words import groups_of, phrases_of, plain_words
 
 _LEXICON = "lexicon/context"
-_LONGEST_STEM = 30  # letters
+_BEGINNING, _LONGEST_STEM = 2, 30  # letters; no stem is shorter than the first
 # Bits of a word: whether it may speak of the last days, has figures that may stand for letters, ends a phrase that may
 # go on, tells; and from there on one for each kind.
 _LATE, _MIXED, _ENDING, _TELLING = 1, 2, 4, 8
@@ -38,6 +38,7 @@ class _Phrase(NamedTuple):
 class _Phrases(NamedTuple):
     begun: Mapping[tuple[str, str], Sequence[_Phrase]]  # by their first two words
     ended: Mapping[str, Sequence[_Phrase]]  # by how their last word begins, which goes on
+    beginnings: frozenset[str]  # two letters of these
 
 
 def may_come_to_something(text: Text) -> bool:
@@ -76,7 +77,10 @@ def _is_in(phrase: _Phrase, text: str, lang: str) -> bool:
 
 def _ended(phrases: _Phrases, word: str) -> Iterator[Sequence[_Phrase]]:
     """Yield the phrases that may end in a word."""
-    return filter(None, (phrases.ended.get(word[:length]) for length in range(1, min(len(word), _LONGEST_STEM) + 1)))
+    if word[:_BEGINNING] not in phrases.beginnings:
+        return iter(())
+    lengths = range(_BEGINNING, min(len(word), _LONGEST_STEM) + 1)
+    return filter(None, (phrases.ended.get(word[:length]) for length in lengths))
 
 
 class _Kinds(Remembered[int]):
@@ -110,7 +114,7 @@ def _phrases() -> _Phrases:
                 ended.setdefault(words[-1], []).append(phrase)
             else:
                 begun.setdefault((words[0], words[1]), []).append(phrase)
-    return _Phrases(begun, ended)
+    return _Phrases(begun, ended, frozenset(stem[:_BEGINNING] for stem in ended))
 
 
 def _bits(groups: Iterable[tuple[str, bool]]) -> int:
