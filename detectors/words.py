@@ -20,7 +20,7 @@ from doxguard.detectors.remembered import LONGEST, Remembered
 from doxguard.errors import DataError
 
 _PARTS = re.compile(r"([^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff])")  # words, to split by
-_SHORTEST, _LONGEST = 2, 26  # letters of a stem
+_SHORTEST, _BEGINNING, _LONGEST = 2, 4, 26  # letters of a stem
 _FOREIGN = 8  # letters from which a word of another language is taken for what it is there
 _FIRST_LANGUAGES = ("nl", "en", "any")
 _LONG = 5  # letters
@@ -58,6 +58,7 @@ class _Entry(NamedTuple):
 class _Index(NamedTuple):
     exact: Mapping[str, Sequence[_Entry]]  # by the whole first word
     stems: Mapping[str, Sequence[_Entry]]  # single words whose ending is open, by how they begin
+    beginnings: frozenset[str]  # of those of four letters or more: most words begin like none
 
 
 def count_accents(text: str) -> int:
@@ -218,7 +219,8 @@ def _known_at(index: _Index, word: str, lang: str) -> _Known | None:
 def _whole(index: _Index, word: str, lang: str) -> list[_Entry]:
     """Return the entries that a word is by itself."""
     whole = [entry for entry in index.exact.get(word, ()) if len(entry.words) == 1 and _is_fit(entry, lang)]
-    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
+    longest = _LONGEST if word[:_BEGINNING] in index.beginnings else _BEGINNING - 1
+    for length in range(_SHORTEST, min(len(word), longest) + 1):
         if stem := index.stems.get(word[:length]):
             whole += [e for e in stem if len(word) - length <= e.ending and _is_fit(e, lang)]
     return whole
@@ -284,7 +286,7 @@ def _index(name: str) -> _Index:
             stems.setdefault(entry.words[0], []).append(entry)
         else:
             exact.setdefault(entry.words[0], []).append(entry)
-    return _Index(exact, stems)
+    return _Index(exact, stems, frozenset(stem[:_BEGINNING] for stem in stems if len(stem) >= _BEGINNING))
 
 
 def _files(name: str) -> list[str]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import regex
 
 _KEPT_KINDS, _KEPT_WORDS, _KEPT_OPENINGS = 1 << 14, 1 << 13, 1 << 12
-_OPENING = 3  # letters
 
 LINE = "\x01"  # stands for a line break, which is a piece of its own
 
@@ -170,7 +169,7 @@ def _word(word: str, glued: bool) -> Word:
         (LINKS, name in words("number links")),
         (ANNOUNCES, name in words("before numbers") or name in words("labels")),
         (COUNTED, len(name) > 3 and name in words("counted") and not _is_part(word)),
-        (SHAPED, _opens_shape(word[:_OPENING]) and _is_shaped(word)),
+        (SHAPED, _opens_shape(word[:2]) and _opens_shape(word[:3]) and _is_shaped(word)),
         (SHORTENED, name.endswith(_shortened())),
     )
     kind = sum([bit for bit, holds in bits if holds])
@@ -188,9 +187,10 @@ def _of_telling(name: str, by_suffix: Sequence[Grammar], tells: Sequence[Grammar
     return sum([bit for bit, holds in bits if holds])
 
 
-@lru_cache(_KEPT_OPENINGS)  # of beginnings: most words are of no shape by theirs, which come again and again
-def _opens_shape(begun: str) -> bool:
-    return _is_shaped(begun)
+@lru_cache(_KEPT_OPENINGS)
+def _opens_shape(letters: str) -> bool:
+    """Tell whether words that begin so may be of a shape: few do, and beginnings come again and again."""
+    return _is_shaped(letters)
 
 
 def _is_shaped(word: str) -> bool:
