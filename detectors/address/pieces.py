@@ -32,7 +32,7 @@ COMMA, BEHIND_COMMA = 2048, 4096
 
 
 def _looks(*patterns: tuple[int, str]) -> Sequence[tuple[int, re.Pattern[str]]]:
-    return [(kind, re.compile(pattern)) for kind, pattern in patterns]
+    return tuple((kind, re.compile(pattern)) for kind, pattern in patterns)
 
 
 _LOOKS = _looks(
