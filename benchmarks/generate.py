@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from doxguard.benchmarks.corpora.generated.chatter import LANGUAGES, SHARES, sentence
+from doxguard.benchmarks.corpora.generated.numbers import bsn_for_tests, figures, grouped, iban, with_luhn
 from doxguard.benchmarks.corpora.generated.posts import generate_labelled
 from doxguard.pipeline.post import Post
 
@@ -49,23 +50,15 @@ def _email(rng: random.Random) -> str:
 
 
 def _iban(rng: random.Random) -> str:
-    account = f"TEST{rng.randint(0, 10**10 - 1):010}"
-    digits = "".join(str(int(char, 36)) for char in f"{account}NL00")
-    return f"NL{98 - int(digits) % 97:02}{account}"
+    return iban("NL", f"TEST{figures(rng, 10)}")
 
 
 def _card(rng: random.Random) -> str:
-    digits = [int(char) for char in f"411111{rng.randint(0, 10**9 - 1):09}"]
-    doubled = sum(sum(divmod(2 * digit, 10)) if i % 2 == 0 else digit for i, digit in enumerate(digits))
-    number = "".join(map(str, digits)) + str(-doubled % 10)
-    return " ".join(number[i : i + 4] for i in range(0, 16, 4))
+    return grouped(with_luhn(f"411111{figures(rng, 9)}"), 4)
 
 
 def _bsn(rng: random.Random) -> str:
-    while True:
-        number = f"9999{rng.randint(0, 99999):05}"
-        if (sum((9 - i) * int(char) for i, char in enumerate(number[:8])) - int(number[8])) % 11 == 0:
-            return f"BSN {number}"
+    return f"BSN {bsn_for_tests(rng)}"
 
 
 def _coordinates(rng: random.Random) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from doxguard.benchmarks.corpora.corpus import Labelled, Span, Verdict
 from doxguard.detectors.finding import ENTITIES
@@ -23,6 +23,15 @@ DECIDING = ("private.", "behaviour.", "media.")
 
 Key = tuple[str, ...]  # what is counted: ("entity", "PHONE_NUMBER", "gold"), ("action", "warn", "allow"), …
 Counts = Counter[Key]
+
+
+class Placed(Protocol):
+    """What stands at ``[start, end)``."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Scored(NamedTuple):
@@ -56,6 +65,17 @@ class Outcome(NamedTuple):
 def family(entity: str) -> str:
     """Return what an entity is counted as when two are compared."""
     return FAMILY.get(entity, entity)
+
+
+def shared(one: Placed, other: Placed) -> int:
+    """Return how many characters two have in common."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def is_half_shared(one: Placed, other: Placed) -> bool:
+    """Tell whether half of each is in the other."""
+    twice = 2 * shared(one, other)
+    return twice >= one.end - one.start and twice >= other.end - other.start
 
 
 def is_matched(span: Span, others: Iterable[Span]) -> bool:
@@ -133,9 +153,7 @@ def _deciding(clauses: Iterable[str]) -> set[str]:
 
 
 def _matches(span: Span, other: Span) -> bool:
-    shared = max(0, min(span.end, other.end) - max(span.start, other.start))
-    same = family(span.entity) == family(other.entity)
-    return same and shared * 2 >= span.end - span.start and shared * 2 >= other.end - other.start
+    return family(span.entity) == family(other.entity) and is_half_shared(span, other)
 
 
 def _surest(span: Span, found: Sequence[Span], scores: Sequence[float]) -> float:

@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from doxguard.detectors.phone_forms import (
+    FICTION,
+    INVENTED,
     Form,
     form_of,
     form_of_code,
@@ -27,11 +29,6 @@ if TYPE_CHECKING:
 _NO_TRUNK_ZERO = frozenset(
     {"US", "CA", "ES", "PT", "PL", "NO", "DK", "CZ", "SK", "IT", "GR", "CY", "MX", "CO", "CL", "LU", "HU", "BR"}
 )
-# Ranges that regulators keep for films and manuals (Ofcom, Arcep, ComReg): nobody's, but written like anybody's. The
-# library takes those that are listed here for invalid.
-_FICTION = re.compile(r"\+(?:44(?:1632960|7700900)[0-9]{3}|3363998[0-9]{4}|3532091[0-9]{5})")
-# Dutch mobile numbers of blocks that are not given out: who wants to hide a number invents such.
-_INVENTED = re.compile(r"\+316[0-9]{8}")
 _MOBILE, _FIXED_OR_MOBILE, _UNKNOWN = 1, 2, 99  # of PhoneNumberType; the last is of numbers that are not valid
 # How numbers are grouped where they begin without a zero, by country: only so they tell what they are. The share is
 # what such a row of digits is worth without any word near: other things come in threes, too.
@@ -160,9 +157,9 @@ def _as_valid(national: str, form: Form) -> Number | None:
         return Number(e164, form.region, match["mobile"] is not None, False, form.code == "1")
     if form.others.fullmatch(national):
         return _read(e164, None)
-    if _FICTION.fullmatch(e164):
+    if FICTION.fullmatch(e164):
         return Number(e164, form.region, True, False, False)
-    return Number(e164, form.region, True, True, False) if _INVENTED.fullmatch(e164) else None
+    return Number(e164, form.region, True, True, False) if INVENTED.fullmatch(e164) else None
 
 
 def _read(digits: str, region: str | None) -> Number | None:
@@ -177,10 +174,10 @@ def _read_by(phonenumbers: ModuleType, digits: str, region: str | None) -> Numbe
         return None
     code = parsed.country_code
     e164 = f"+{code}{phonenumbers.national_significant_number(parsed)}"
-    fictional = _FICTION.fullmatch(e164) is not None
+    fictional = FICTION.fullmatch(e164) is not None
     kind = phonenumbers.number_type(parsed)
     valid = kind != _UNKNOWN or fictional
-    if not valid and not _INVENTED.fullmatch(e164):
+    if not valid and not INVENTED.fullmatch(e164):
         return None
     # Countries that share a code also share the way of dialling: an American may give a Canadian number.
     home = phonenumbers.region_code_for_number(parsed) or region or phonenumbers.region_code_for_country_code(code)

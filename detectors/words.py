@@ -16,12 +16,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from doxguard import data
+from doxguard.detectors.remembered import LONGEST, Remembered
 from doxguard.errors import DataError
 
 _PARTS = re.compile(r"([^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff])")  # words, to split by
-_SHORTEST, _LONGEST = 2, 26  # letters of a stem
-_NO_WORD = 48  # letters, from which on it is none
-_KEPT = 10_000  # words of a lexicon and a language
+_SHORTEST, _BEGINNING, _LONGEST = 2, 4, 26  # letters of a stem
 _FOREIGN = 8  # letters from which a word of another language is taken for what it is there
 _FIRST_LANGUAGES = ("nl", "en", "any")
 _LONG = 5  # letters
@@ -59,6 +58,7 @@ class _Entry(NamedTuple):
 class _Index(NamedTuple):
     exact: Mapping[str, Sequence[_Entry]]  # by the whole first word
     stems: Mapping[str, Sequence[_Entry]]  # single words whose ending is open, by how they begin
+    beginnings: frozenset[str]  # of those of four letters or more: most words begin like none
 
 
 def count_accents(text: str) -> int:
@@ -122,7 +122,7 @@ def groups_of(name: str, word: str, lang: str = "") -> Mapping[str, tuple[bool, 
 
     ``name``: a file or folder of ``data/``; ``lang``: as in `find_cues`.
     """
-    if len(word) > _NO_WORD:
+    if len(word) > LONGEST:
         return {}
     return _groups(_whole(_index(name), word, lang))
 
@@ -134,14 +134,16 @@ class Phrase(NamedTuple):
     words: Sequence[str]
     opened: bool  # whether the last of them may go on
     screened: bool  # as of `Hit`
+    lang: str  # the one language of a text in which it means that, "" for all
 
 
-def phrases_of(name: str, lang: str = "") -> Iterator[Phrase]:
-    """Yield the phrases of a lexicon; ``name`` and ``lang``: as in `groups_of`."""
+def phrases_of(name: str) -> Iterator[Phrase]:
+    """Yield the phrases of a lexicon; ``name``: as in `groups_of`."""
     for entries in _index(name).exact.values():
-        for entry in entries:
-            if len(entry.words) > 1 and _is_fit(entry, lang):
-                yield Phrase(entry.group, entry.words, entry.ending > 0, is_screened(entry.lang, entry.words))
+        for group, lang, words, ending, _ in entries:
+            if len(words) > 1:
+                only = "" if _is_everywhere(lang, words) else lang
+                yield Phrase(group, words, ending > 0, is_screened(lang, words), only)
 
 
 def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> list[Hit]:
@@ -177,20 +179,16 @@ class _Known(NamedTuple):
     opened: Mapping[str, Sequence[_Entry]]  # by how their second word, which is the last and goes on, begins
 
 
-class _Entries(dict[str, _Known | None]):
-    """What a lexicon has at each word of a text in some language, looked up once: most words come again and again."""
+class _Entries(Remembered[_Known | None]):
+    """What a lexicon has at each word of a text in some language."""
 
     def __init__(self, name: str, lang: str) -> None:
         self._index = _index(name)
         self._lang = lang
 
-    def __missing__(self, word: str) -> _Known | None:
-        if len(word) > _NO_WORD:
-            return None
-        if len(self) >= _KEPT:
-            self.clear()
-        known = self[word] = _known_at(self._index, word, self._lang)
-        return known
+    def tell(self, word: str) -> _Known | None:
+        """Return what the lexicon has at a word; None where there is nothing, or it is too long for one."""
+        return None if len(word) > LONGEST else _known_at(self._index, word, self._lang)
 
 
 @cache
@@ -221,7 +219,8 @@ def _known_at(index: _Index, word: str, lang: str) -> _Known | None:
 def _whole(index: _Index, word: str, lang: str) -> list[_Entry]:
     """Return the entries that a word is by itself."""
     whole = [entry for entry in index.exact.get(word, ()) if len(entry.words) == 1 and _is_fit(entry, lang)]
-    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
+    longest = _LONGEST if word[:_BEGINNING] in index.beginnings else _BEGINNING - 1
+    for length in range(_SHORTEST, min(len(word), longest) + 1):
         if stem := index.stems.get(word[:length]):
             whole += [e for e in stem if len(word) - length <= e.ending and _is_fit(e, lang)]
     return whole
@@ -253,7 +252,11 @@ def screened_words(file: str, groups: Container[str]) -> Iterator[str]:
 
 def _is_fit(entry: _Entry, lang: str) -> bool:
     """Tell whether an entry is of a language, or so long that it means nothing else there."""
-    return not lang or entry.lang in (lang, "any") or sum(map(len, entry.words)) >= _FOREIGN
+    return not lang or entry.lang == lang or _is_everywhere(entry.lang, entry.words)
+
+
+def _is_everywhere(lang: str, words: Sequence[str]) -> bool:
+    return lang == "any" or sum(map(len, words)) >= _FOREIGN
 
 
 def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -283,7 +286,7 @@ def _index(name: str) -> _Index:
             stems.setdefault(entry.words[0], []).append(entry)
         else:
             exact.setdefault(entry.words[0], []).append(entry)
-    return _Index(exact, stems)
+    return _Index(exact, stems, frozenset(stem[:_BEGINNING] for stem in stems if len(stem) >= _BEGINNING))
 
 
 def _files(name: str) -> list[str]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from doxguard.benchmarks.corpora.corpus import Labelled, Span
-from doxguard.benchmarks.measures import family
+from doxguard.benchmarks.measures import family, is_half_shared, shared
 from doxguard.benchmarks.peers.ask import Spans
 from doxguard.benchmarks.peers.labels import Label
 
@@ -91,19 +91,14 @@ def _same(entity: str, label: Label) -> bool:
     return any(family(entity) == family(other) for other in label.entities)
 
 
-def _shared(span: Span, found: Found) -> int:
-    return min(span.end, found.end) - max(span.start, found.start)
-
-
 def is_strict(span: Span, found: Found) -> bool:
     """Tell whether a finding is that span: same family, half of each in the other."""
-    twice = 2 * _shared(span, found)
-    return twice >= span.end - span.start and twice >= found.end - found.start and _same(span.entity, found.label)
+    return is_half_shared(span, found) and _same(span.entity, found.label)
 
 
 def is_touched(span: Span, found: Found) -> bool:
     """Tell whether a finding is of that span's class and has a character in common with it."""
-    if _shared(span, found) <= 0:
+    if not shared(span, found):
         return False
     link = family(span.entity) == "LOCATION_LINK" and "GPS_COORDINATES" in found.label.entities
     return link or _same(span.entity, found.label)

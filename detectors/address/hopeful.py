@@ -122,7 +122,9 @@ def has_label(text: str) -> bool:
 
 def may_label(piece: str) -> bool:
     """Tell whether a piece of a text between white space ends as a label does, or has one before a sign in it."""
-    ends = (len(piece), *(sign.start() for sign in _LABEL_SIGN.finditer(piece)))
+    if key(piece[-_LONGEST:]).endswith(_labels()):
+        return True
+    ends = (sign.start() for sign in _LABEL_SIGN.finditer(piece))
     return any(key(piece[max(0, end - _LONGEST) : end]).endswith(_labels()) for end in ends)
 
 

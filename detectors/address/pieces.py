@@ -7,6 +7,7 @@ told of a piece by itself holds wherever it stands, or says where to look again:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +15,13 @@ from doxguard.detectors.address import disguise, hopeful, spelled
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.street import Forms, forms, may_have_suffix
-from doxguard.detectors.address.tokens import TOKEN, key_of
+from doxguard.detectors.address.tokens import TOKEN, has_capital, key_of
 from doxguard.detectors.address.words import words
 
 if TYPE_CHECKING:
     import regex
 
-_KEPT_KINDS, _KEPT_WORDS = 1 << 14, 1 << 13
+_KEPT_KINDS, _KEPT_WORDS, _KEPT_OPENINGS = 1 << 14, 1 << 13, 1 << 12
 
 LINE = "\x01"  # stands for a line break, which is a piece of its own
 
@@ -28,43 +29,62 @@ LINE = "\x01"  # stands for a line break, which is a piece of its own
 NUMBER, DISGUISED, SUM, APART, INITIALS, SPELLED = 1, 2, 4, 8, 16, 32
 CODE, LETTER_CODE, NUMBERLESS, LABEL, COUNTRY = 64, 128, 256, 512, 1024
 COMMA, BEHIND_COMMA = 2048, 4096
-_LOOKS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (SUM, r"\((?:[0-9]|\Z)"),
-        (APART, r"\A[0-9]\Z"),
-        (INITIALS, r"\A[A-Z][._*][A-Z]"),
-        (DISGUISED, r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO]\Z"),  # of a British postcode
-        (SPELLED, rf"(?i:{spelled.TRIGGERS[0]}|\b(?:{spelled.TEN})(?:-|\Z))"),
-        (CODE, r"[1-9](?<![^\W_].)[0-9]{3}-?(?:\Z|[A-Za-z]{2})"),
-        (LETTER_CODE, r"(?<![^\W_])[A-Za-z]{1,2}[0-9](?:[0-9]?[A-Za-z]?|[0-9wW]-)\Z"),
-        (NUMBERLESS, r"[sS](?<![^\W\d_].)[/.]?(?:\Z|[nN])"),
-        (COMMA, rf"[,;{LINE}]\Z"),
-    )
+
+
+def _looks(*patterns: tuple[int, str]) -> Sequence[tuple[int, re.Pattern[str]]]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in patterns)
+
+
+_LOOKS = _looks(
+    (INITIALS, r"\A[A-Z][._*][A-Z]"),
+    (SPELLED, rf"(?i:{spelled.TRIGGERS[0]}|\b(?:{spelled.TEN})(?:-|\Z))"),
+    (NUMBERLESS, r"[sS](?<![^\W\d_].)[/.]?(?:\Z|[nN])"),
+    (COMMA, rf"[,;{LINE}]\Z"),
+)
+# What most pieces have none of: without a figure, or a sign that stands for a letter, they are none of these.
+_FIGURES = re.compile(r"[0-9@!$€(]")
+_FIGURED = _looks(
+    (SUM, r"\((?:[0-9]|\Z)"),
+    (APART, r"\A[0-9]\Z"),
+    (DISGUISED, r"(?<![^\W_])[A-Z]{1,2}[0-9][lIO]\Z"),  # of a British postcode
+    (CODE, r"[1-9](?<![^\W_].)[0-9]{3}-?(?:\Z|[A-Za-z]{2})"),
+    (LETTER_CODE, r"(?<![^\W_])[A-Za-z]{1,2}[0-9](?:[0-9]?[A-Za-z]?|[0-9wW]-)\Z"),
 )
 
 
 @lru_cache(_KEPT_KINDS)
 def kind_of(piece: str) -> int:
     """Return what a piece may be, as bits."""
-    kind = 0
-    for bit, pattern in _LOOKS:
-        if pattern.search(piece):
-            kind |= bit
-    apart = f" {piece} "
-    if "://" not in piece and hopeful.house_numbers(apart):
-        kind |= NUMBER
-    if disguise.is_disguised(apart):
-        kind |= DISGUISED
+    kind = _seen(piece, _LOOKS)
+    if _FIGURES.search(piece):
+        kind |= _kind_of_figures(piece)
     if hopeful.may_label(piece):
         kind |= LABEL
-    if hopeful.has_letter_code(piece):
-        kind |= LETTER_CODE
     first, *behind = piece.replace(";", ",").split(",")
     if hopeful.may_begin_country(first):
         kind |= BEHIND_COMMA
     if any(map(hopeful.may_begin_country, behind)):
         kind |= COUNTRY
+    return kind
+
+
+def _kind_of_figures(piece: str) -> int:
+    kind = _seen(piece, _FIGURED)
+    apart = f" {piece} "
+    if "://" not in piece and hopeful.house_numbers(apart):
+        kind |= NUMBER
+    if disguise.is_disguised(apart):
+        kind |= DISGUISED
+    if hopeful.has_letter_code(piece):
+        kind |= LETTER_CODE
+    return kind
+
+
+def _seen(piece: str, looks: Sequence[tuple[int, re.Pattern[str]]]) -> int:
+    kind = 0
+    for bit, pattern in looks:
+        if pattern.search(piece):
+            kind |= bit
     return kind
 
 
@@ -94,6 +114,7 @@ def kind_of(piece: str) -> int:
     GOES_ON,
 ) = (1 << bit for bit in range(22))
 _IN_NUMBERS = frozenset("-/&½¼¾,")
+_PARTED = re.compile("['-]")
 _ADDITIONS = frozenset({"and", "bis", "ter", "quater"})
 _ABBREVIATION = 5  # letters before a full stop that does not end a sentence
 
@@ -126,18 +147,15 @@ def piece_of(piece: str) -> Piece:
     return Piece(tuple(cut), tuple(at for at, (start, _) in enumerate(spans) if start in starts))
 
 
+@lru_cache(_KEPT_WORDS)  # "huis", "huis," and "huis." are three pieces
 def _word(word: str, glued: bool) -> Word:
     known, name = forms(GRAMMARS), key_of(word)
-    capital = word[0].isupper() or (word[1:2] in ("'", "-") and word[2:3].isupper())
+    capital = has_capital(word)
     by_suffix = _by_suffix(word, name, known)
     tells = (*known.tails.get(name, ()), *by_suffix)
     bits = (
         (SUFFIXED, bool(by_suffix)),
         (TAIL, name in known.tails),
-        (TOLD, any(_is_told(name, grammar) for grammar in by_suffix)),
-        (CLEAR, any(_is_clear(name, grammar) for grammar in tells)),
-        (BEHIND, any(grammar.number != "after" for grammar in tells)),
-        (ALONE, any(grammar.number != "after" for grammar in by_suffix)),
         (OPENS, name in known.openings),
         (HEADS, name in known.heads),
         (WHOLE, name in known.wholes),
@@ -151,10 +169,33 @@ def _word(word: str, glued: bool) -> Word:
         (LINKS, name in words("number links")),
         (ANNOUNCES, name in words("before numbers") or name in words("labels")),
         (COUNTED, len(name) > 3 and name in words("counted") and not _is_part(word)),
-        (SHAPED, any(shape.match(word, partial=True) for shape in _opened("shape"))),
-        (SHORTENED, any(name.endswith(end) for grammar in known.shortened for end in grammar.shortened)),
+        (SHAPED, _opens_shape(word[:2]) and _opens_shape(word[:3]) and _is_shaped(word)),
+        (SHORTENED, name.endswith(_shortened())),
     )
-    return Word(word, name, sum(bit for bit, holds in bits if holds), glued, tells)
+    kind = sum([bit for bit, holds in bits if holds])
+    return Word(word, name, kind | _of_telling(name, by_suffix, tells) if tells else kind, glued, tells)
+
+
+def _of_telling(name: str, by_suffix: Sequence[Grammar], tells: Sequence[Grammar]) -> int:
+    """Return the bits of a word that tells a street to some grammars."""
+    bits = (
+        (TOLD, any(name.endswith(_more_than_endings(grammar)) for grammar in by_suffix)),
+        (CLEAR, any(_is_clear(name, grammar) for grammar in tells)),
+        (BEHIND, any(grammar.number != "after" for grammar in tells)),
+        (ALONE, any(grammar.number != "after" for grammar in by_suffix)),
+    )
+    return sum([bit for bit, holds in bits if holds])
+
+
+@lru_cache(_KEPT_OPENINGS)
+def _opens_shape(letters: str) -> bool:
+    """Tell whether words that begin so may be of a shape: few do, and beginnings come again and again."""
+    return _is_shaped(letters)
+
+
+def _is_shaped(word: str) -> bool:
+    """Tell whether a word is, or begins, what is written as a street in some country by its shape alone."""
+    return _opened("shape").match(word, partial=True) is not None
 
 
 def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
@@ -168,7 +209,7 @@ def _by_suffix(word: str, name: str, known: Forms) -> list[Grammar]:
 
 def _goes_on(word: str) -> bool:
     """Tell whether a word may be part of a number, or begin with such a part: "a", "bis-ter", "&"."""
-    first = re.split("['-]", word.lower())[0]
+    first = _PARTED.split(word.lower(), 1)[0]
     return word in _IN_NUMBERS or first in _ADDITIONS or (len(first) == 1 and first.isalpha())
 
 
@@ -177,31 +218,48 @@ def _is_part(word: str) -> bool:
     additions = (compiled(grammar.addition).match(f" {word} ") for grammar in GRAMMARS)
     if any(found is not None and found.end() for found in additions):
         return True
-    return any(unit.match(f"{word} ", partial=True) for unit in _opened("unit"))
+    return _opened("unit").match(f"{word} ", partial=True) is not None
 
 
 @cache
-def _opened(part: str) -> tuple[regex.Pattern[str], ...]:
-    """Return the patterns of a part of all grammars, as only `regex` tells what may begin a match."""
+def _opened(part: str) -> regex.Pattern[str]:
+    """Return the pattern of a part of all grammars, as only `regex` tells what may begin a match."""
     import regex
 
     patterns = dict.fromkeys(getattr(grammar, part) for grammar in GRAMMARS)
-    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in patterns if pattern)
+    return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns if pattern), regex.IGNORECASE)
 
 
-def _is_told(name: str, grammar: Grammar) -> bool:
-    """Tell whether a word ends in a suffix of a grammar that is more than a mere ending."""
-    return any(name.endswith(suffix) for suffix in grammar.suffixes if suffix not in grammar.weak)
+@cache
+def _shortened() -> tuple[str, ...]:
+    return tuple(end for grammar in forms(GRAMMARS).shortened for end in grammar.shortened)
+
+
+@cache
+def _more_than_endings(grammar: Grammar) -> tuple[str, ...]:
+    """Return the suffixes of a grammar that are more than mere endings."""
+    return tuple(suffix for suffix in grammar.suffixes if suffix not in grammar.weak)
+
+
+@cache
+def _unclear(grammar: Grammar) -> frozenset[str]:
+    return grammar.weak | grammar.vague | grammar.plain
+
+
+@cache
+def _clear_suffixes(grammar: Grammar) -> tuple[str, ...]:
+    return tuple(suffix for suffix in grammar.suffixes if suffix not in _unclear(grammar))
 
 
 def _is_clear(name: str, grammar: Grammar) -> bool:
     """Tell whether a word may tell a street in a text without capitals, to a grammar and without a number."""
-    unclear = grammar.weak | grammar.vague | grammar.plain
-    if any(name.endswith(suffix) for suffix in grammar.suffixes if suffix not in unclear):
+    if name.endswith(_clear_suffixes(grammar)):
         return True
     if name not in grammar.tails:
         return False
-    return bool(grammar.adjective or grammar.genitive) or name not in unclear | grammar.vague_tails
+    if grammar.adjective or grammar.genitive:
+        return True
+    return name not in _unclear(grammar) and name not in grammar.vague_tails
 
 
 @cache

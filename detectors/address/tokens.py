@@ -30,7 +30,7 @@ def key_of(word: str) -> str:
     return key(word) if 1 < len(word) <= _LONGEST or word.isalpha() else ""
 
 
-def _has_capital(word: str) -> bool:
+def has_capital(word: str) -> bool:
     """Tell whether a word begins with a capital, an article left aside: "d'Artois", "'s-Gravenhof"."""
     return word[0].isupper() or (word[1:2] in ("'", "-") and word[2:3].isupper())
 
@@ -86,7 +86,7 @@ class Tokens:
         """Tell whether capitals say nothing: all letters are alike, or only sentences begin with one."""
         if self.text == self.text.upper():
             return True
-        words = ((at, word) for at, word in enumerate(self.words) if len(word) > 1 and _has_capital(word))
+        words = ((at, word) for at, word in enumerate(self.words) if len(word) > 1 and has_capital(word))
         return all(word.isupper() or self._begins_sentence(at) for at, word in words)
 
     def _begins_sentence(self, at: int) -> bool:
@@ -134,7 +134,7 @@ class Tokens:
         if self.caseless:
             return [False] * len(self.words)
         words = enumerate(self.words)
-        return [word[0].isalpha() and _has_capital(word) and not self._is_shouted(at) for at, word in words]
+        return [word[0].isalpha() and has_capital(word) and not self._is_shouted(at) for at, word in words]
 
     def _is_shouted(self, at: int) -> bool:
         """Tell whether a token and a neighbour are written in capitals throughout."""

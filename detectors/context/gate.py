@@ -31,7 +31,7 @@ BESIDE = TELLING | {
     "politician", "question", "relation", "revenge", "role", "share_call", "someone", "third", "threat_open", "you",
 }  # fmt: skip
 KINDS = 3
-_GAP = 3  # characters between two words of a phrase, see `WordTriggers`
+_GAP = 3  # characters between two words of a phrase that is typed plainly
 _FILES = tuple(f"lexicon/context/{theme}.yaml" for theme in ("persons", "hostility", "behaviour", "purpose"))
 
 
@@ -46,7 +46,10 @@ def is_telling(cues: Cues) -> bool:
 
 
 def _is_plain(cues: Cues, hit: Hit) -> bool:
-    """Tell whether an entry is typed as the triggers have it: no stress accents, underscores, or wide gaps."""
+    """Tell whether an entry is typed without stress accents, underscores and wide gaps.
+
+    The triggers do not tell: they are looked for in the plain form of a text, where all of these are lost.
+    """
     folded, tokens = cues.text.folded, cues.tokens[hit.first : hit.last + 1]
     if "_" in folded[max(0, hit.start - 1) : hit.end + 1]:
         return False

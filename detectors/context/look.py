@@ -7,7 +7,6 @@ gate takes, and never less: how words are typed, and how far the last word of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, reduce
 from itertools import pairwise
@@ -17,27 +16,29 @@ from typing import NamedTuple
 from doxguard.detectors.context.gate import BESIDE, KINDS, TELLING, tells_of_late
 from doxguard.detectors.language import language_of
 from doxguard.detectors.live_location.day import late_words
-from doxguard.detectors.live_location.tokens import is_masked
+from doxguard.detectors.live_location.tokens import MASKED_PART, is_masked
+from doxguard.detectors.remembered import Remembered
 from doxguard.detectors.text import Text
 from doxguard.detectors.words import groups_of, phrases_of, plain_words
 
 _LEXICON = "lexicon/context"
-_KEPT, _LONGEST = 10_000, 30  # words of a language; letters of a stem
+_BEGINNING, _LONGEST_STEM = 2, 30  # letters; no stem is shorter than the first
 # Bits of a word: whether it may speak of the last days, has figures that may stand for letters, ends a phrase that may
 # go on, tells; and from there on one for each kind.
 _LATE, _MIXED, _ENDING, _TELLING = 1, 2, 4, 8
 _FIRST = 4
-_MASKED = re.compile(r"[a-z][0134578]|[0134578][a-z]")
 
 
 class _Phrase(NamedTuple):
     written: str  # with a space before each word
     kinds: int
+    lang: str  # of the texts in which it is looked for, "" for all
 
 
 class _Phrases(NamedTuple):
     begun: Mapping[tuple[str, str], Sequence[_Phrase]]  # by their first two words
     ended: Mapping[str, Sequence[_Phrase]]  # by how their last word begins, which goes on
+    beginnings: frozenset[str]  # two letters of these
 
 
 def may_come_to_something(text: Text) -> bool:
@@ -59,34 +60,40 @@ def _seen(words: Sequence[str], lang: str) -> int:
     """Return the bits of all kinds of words that are among some."""
     kinds = _kinds(lang)
     seen = reduce(or_, map(kinds.__getitem__, words), 0)
-    phrases = _phrases(lang)
+    phrases = _phrases()
     found = [*filter(None, map(phrases.begun.get, set(pairwise(words))))]
     if seen & _ENDING:
         found += [ended for word in set(words) if kinds[word] & _ENDING for ended in _ended(phrases, word)]
     if found:
         text = f" {' '.join(words)}"
-        seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if phrase.written in text), 0)
+        seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if _is_in(phrase, text, lang)), 0)
     return seen
+
+
+def _is_in(phrase: _Phrase, text: str, lang: str) -> bool:
+    """Tell whether a phrase is in a text, its words with a space before each, in a language, or in any."""
+    return phrase.written in text and (not (lang and phrase.lang) or phrase.lang == lang)
 
 
 def _ended(phrases: _Phrases, word: str) -> Iterator[Sequence[_Phrase]]:
     """Yield the phrases that may end in a word."""
-    return filter(None, (phrases.ended.get(word[:length]) for length in range(1, min(len(word), _LONGEST) + 1)))
+    if word[:_BEGINNING] not in phrases.beginnings:
+        return iter(())
+    lengths = range(_BEGINNING, min(len(word), _LONGEST_STEM) + 1)
+    return filter(None, (phrases.ended.get(word[:length]) for length in lengths))
 
 
-class _Kinds(dict[str, int]):
-    """The bits of each word of a text, looked up once: most words come again and again."""
+class _Kinds(Remembered[int]):
+    """The bits of each word of a text."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
 
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
+    def tell(self, word: str) -> int:
+        """Return the bits of a word."""
         kinds = _bits((group, screened) for group, (screened, _) in groups_of(_LEXICON, word, self._lang).items())
-        kinds |= _LATE * _is_late(word) | _MIXED * (_MASKED.search(word) is not None)
-        self[word] = kinds = kinds | _ENDING * any(_ended(_phrases(self._lang), word))
-        return kinds
+        kinds |= _LATE * _is_late(word) | _MIXED * (MASKED_PART.search(word) is not None)
+        return kinds | _ENDING * any(_ended(_phrases(), word))
 
 
 @cache
@@ -96,18 +103,18 @@ def _kinds(lang: str) -> _Kinds:
 
 
 @cache
-def _phrases(lang: str) -> _Phrases:
-    """Return what phrases tell in a language, or in any."""
+def _phrases() -> _Phrases:
+    """Return what phrases tell: of all languages at once, as most of them are the same in each."""
     begun: dict[tuple[str, str], list[_Phrase]] = {}
     ended: dict[str, list[_Phrase]] = {}
-    for group, words, opened, screened in phrases_of(_LEXICON, lang):
+    for group, words, opened, screened, lang in phrases_of(_LEXICON):
         if kinds := _bits([(group, screened)]):
-            phrase = _Phrase("".join(f" {word}" for word in words), kinds)
+            phrase = _Phrase(f" {' '.join(words)}", kinds, lang)
             if opened:
                 ended.setdefault(words[-1], []).append(phrase)
             else:
                 begun.setdefault((words[0], words[1]), []).append(phrase)
-    return _Phrases(begun, ended)
+    return _Phrases(begun, ended, frozenset(stem[:_BEGINNING] for stem in ended))
 
 
 def _bits(groups: Iterable[tuple[str, bool]]) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from doxguard.detectors.address.gazetteer import is_place
+from doxguard.detectors.address.gazetteer import holds, name_sum, place_sums
 from doxguard.detectors.address.names import key as name_key
 from doxguard.detectors.language import is_function_word
 from doxguard.detectors.live_location.lexicon import endings
@@ -194,8 +194,8 @@ def countries(langs: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=KEPT)
 def is_town(key: str, codes: tuple[str, ...]) -> bool:
     """Tell whether the gazetteer of one of some countries knows a place of that name."""
-    plain = name_key(key)
-    return any(is_place(code, plain) for code in codes)
+    wanted = name_sum(name_key(key))
+    return any(holds(place_sums(code), wanted) for code in codes)
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,8 +2,8 @@
 
 They tell the language of a text as well: the one that knows most of its words."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
 from struct import Struct
 from typing import NamedTuple
 
@@ -67,39 +67,39 @@ def _function_words(lang: str) -> Iterator[str]:
         yield from (key for key, *_ in tokens(word))
 
 
-@lru_cache(maxsize=12)
+@cache
 def merged(langs: tuple[str, ...]) -> Index:
     """Return what the words of some languages together are."""
-    single: dict[str, frozenset[str]] = {}
-    phrases: dict[tuple[str, ...], frozenset[str]] = {}
-    for lang in langs:
-        words, rows = _index(lang)
-        for word, groups in words.items():
-            single[word] = single.get(word, NOTHING) | groups
-        for phrase, groups in rows.items():
-            phrases[phrase] = phrases.get(phrase, NOTHING) | groups
-    return Index(single, _by_words(phrases))
+    return reduce(_both, map(_index, langs))
 
 
-def _by_words(phrases: Mapping[tuple[str, ...], frozenset[str]]) -> Mapping[tuple[str, str], Sequence[Phrase]]:
-    found: dict[tuple[str, str], list[Phrase]] = {}
-    for phrase in sorted(phrases, key=lambda words: -len(words)):
-        groups = phrases[phrase]
-        row = found.setdefault((phrase[0], phrase[1]), [])
-        row.append(Phrase(phrase, groups - _ASIDE, not groups.isdisjoint(_ASIDE)))
-    return found
+def _both(one: Index, other: Index) -> Index:
+    """Return the words of two languages: most are of one alone, so that this is done while a post waits."""
+    single = {**one.single, **other.single}
+    for word in one.single.keys() & other.single.keys():
+        single[word] = one.single[word] | other.single[word]
+    phrases = {**one.phrases, **other.phrases}
+    for begun in one.phrases.keys() & other.phrases.keys():
+        phrases[begun] = _row([*one.phrases[begun], *other.phrases[begun]])
+    return Index(single, phrases)
 
 
-class _Lexicon(NamedTuple):
-    single: Mapping[str, frozenset[str]]
-    phrases: Mapping[tuple[str, ...], frozenset[str]]
+def _row(phrases: Iterable[Phrase]) -> Sequence[Phrase]:
+    """Return phrases that begin alike, the longest first, those that are the same as one."""
+    row: dict[tuple[str, ...], Phrase] = {}
+    for words, groups, watched in phrases:
+        before = row.get(words)
+        if before:
+            groups, watched = groups | before.groups, watched or before.watched
+        row[words] = Phrase(words, groups, watched)
+    return sorted(row.values(), key=lambda phrase: -len(phrase.words))
 
 
 @cache
-def _index(lang: str) -> _Lexicon:
+def _index(lang: str) -> Index:
     """Return the groups of the words of a language."""
     single: dict[str, frozenset[str]] = {}
-    phrases: dict[tuple[str, ...], frozenset[str]] = {}
+    phrases: dict[tuple[str, str], list[Phrase]] = {}
     for file in FILES:
         for group, by_language in lexicon(file).items():
             for entry in by_language.get(lang, ()):
@@ -107,8 +107,9 @@ def _index(lang: str) -> _Lexicon:
                 if len(words) == 1:
                     single[words[0]] = single.get(words[0], NOTHING) | {group}
                 elif words:
-                    phrases[words] = phrases.get(words, NOTHING) | {group}
-    return _Lexicon(single, phrases)
+                    phrase = Phrase(words, frozenset({group}) - _ASIDE, group in _ASIDE)
+                    phrases.setdefault((words[0], words[1]), []).append(phrase)
+    return Index(single, {begun: _row(row) for begun, row in phrases.items()})
 
 
 @cache

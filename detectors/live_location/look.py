@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 from doxguard.detectors.live_location import traits as t
 from doxguard.detectors.live_location.lexicon import merged, spoken
-from doxguard.detectors.live_location.tokens import KEPT, ends, folded_key, is_masked
+from doxguard.detectors.live_location.tokens import WORD, ends, folded_key, is_masked
 from doxguard.detectors.live_location.words import phrase_at
+from doxguard.detectors.remembered import Remembered
 
 # As in `tokens`, but for capitals; a sign that ends a sentence comes with the space behind it.
-_WORD = r"[^\W_]+(?:(?:[-/+&]|(?<=[0-9])[.:,](?=[0-9])|'(?=%s(?![^\W_])))[^\W_]+){0,12}|[.!?\u2026;]\s|[^\w\s'*]|_"
-_TOKEN, _ASCII_TOKEN = re.compile(_WORD % "s"), re.compile(_WORD % "[sS]")
+_CUT = rf"{WORD}|[.!?\u2026;]\s|[^\w\s'*]|_"
+_TOKEN, _ASCII_TOKEN = re.compile(_CUT % "s"), re.compile(_CUT % "[sS]")
 _STRETCH, _DURATION = 5, 8  # words from "until", "for" on in which a time ends
 _GOING = 8  # words before "del" in which "sale" stands
 
@@ -102,14 +103,12 @@ def _seen(folded: str, lang: str) -> _Seen:
     return _Seen(keys, words, _phrases(keys, langs), masked)
 
 
-class _Keys(dict[str, str]):
-    """The key of each word as it is typed, looked up once."""
+class _Keys(Remembered[str]):
+    """The key of each word as it is typed."""
 
-    def __missing__(self, typed: str) -> str:
-        if len(self) >= KEPT:
-            self.clear()
-        key = self[typed] = typed[0] if typed[-1].isspace() else folded_key(typed)
-        return key
+    def tell(self, typed: str) -> str:
+        """Return the key of a word."""
+        return typed[0] if typed[-1].isspace() else folded_key(typed)
 
 
 @cache

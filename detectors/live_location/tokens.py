@@ -8,8 +8,10 @@ from functools import lru_cache
 from doxguard.detectors.views import AS_LETTER
 
 KEPT = 8192  # words come again and again: what is known of the last ones is kept
-# A word keeps its inner hyphens, a figure its points; an apostrophe parts words: "l'hôtel", "he's", "'t strand".
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[-/+&]|(?<=[0-9])[.:,](?=[0-9])|'(?=s(?![^\W_])))[^\W_]+){0,12}|[^\w\s]|_")
+# A word keeps its inner hyphens, a figure its points; an apostrophe parts words: "l'hôtel", "he's", "'t strand". The
+# letter behind one that does not is left open.
+WORD = r"[^\W_]+(?:(?:[-/+&]|(?<=[0-9])[.:,](?=[0-9])|'(?=%s(?![^\W_])))[^\W_]+){0,12}"
+_TOKEN = re.compile(rf"{WORD}|[^\w\s]|_" % "s")
 _END = frozenset(".!?…;")
 _BREAKING = _END | {"'", "*"}
 _ABBREVIATIONS = frozenset({
@@ -19,7 +21,7 @@ _ABBREVIATIONS = frozenset({
 _MANY = 4  # words with figures for letters, from which on they are read as letters
 _MASKED = re.compile(r"(?=[0134578]{0,3}[a-z])(?=[a-z]{0,20}[0134578])[a-z0134578]{2,20}(?:'s)?")
 _FIGURES = re.compile(r"[0134578]")
-_MASKED_PART = re.compile(r"[a-z][0134578]|[0134578][a-z]")
+MASKED_PART = re.compile(r"[a-z][0134578]|[0134578][a-z]")
 
 Token = tuple[str, int, int, int]  # key, start, end, number of the sentence
 
@@ -32,7 +34,7 @@ def read_tokens(folded: str) -> list[Token]:
 
 def is_masked(folded: str, keys: Iterable[str]) -> bool:
     """Tell whether many words of a text seem to have figures for letters."""
-    return bool(_FIGURES.search(folded)) and len(_MASKED_PART.findall(" ".join(keys))) >= _MANY
+    return bool(_FIGURES.search(folded)) and len(MASKED_PART.findall(" ".join(keys))) >= _MANY
 
 
 def _unmasked(tokens: list[Token]) -> list[Token]:

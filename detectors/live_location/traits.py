@@ -28,6 +28,7 @@ from doxguard.detectors.live_location.when import DAYS, LIVE, MONTHS, NOT_JUST, 
 from doxguard.detectors.live_location.when import OTHER_DAYS as _OTHER
 from doxguard.detectors.live_location.who import VERBS
 from doxguard.detectors.live_location.words import BEARERS, COMMANDING, PROGRESS_WORDS, is_imperative
+from doxguard.detectors.remembered import Remembered
 
 (
     NOW,  # says by itself that it is now, or that somebody is watched
@@ -72,21 +73,16 @@ _VERBS = frozenset(VERBS)
 _NAMELESS = ~(CAPITALS | SMALL | TOWN | NAME)
 
 
-class Traits(dict[str, int]):
-    """The bits of each word as it is typed, in some languages: most words come again and again."""
+class Traits(Remembered[int]):
+    """The bits of each word as it is typed, in some languages."""
 
     def __init__(self, langs: tuple[str, ...]) -> None:
         self._langs = langs
         self._single = merged(langs).single
         self._commands = not COMMANDING.isdisjoint(langs)
 
-    def __missing__(self, typed: str) -> int:
-        if len(self) >= KEPT:
-            self.clear()
-        bits = self[typed] = self._bits(typed)
-        return bits
-
-    def _bits(self, typed: str) -> int:
+    def tell(self, typed: str) -> int:
+        """Return the bits of a word."""
         if not typed[0].isalnum():
             return (
                 (AT if typed == "@" else COMMA if typed in ",(" else BREAK)

@@ -22,7 +22,7 @@ from doxguard.pipeline.engine.output import Folder
 from doxguard.pipeline.engine.parts import Failure
 from doxguard.pipeline.engine.scan import Plan, identity
 from doxguard.pipeline.engine.shards import Job, Shard, cut_shards, judge_shard, tally_of
-from doxguard.pipeline.engine.work import TOLD, Result
+from doxguard.pipeline.engine.work import Result, tell_of
 from doxguard.pipeline.tally import Tally
 
 _TRIES = 4
@@ -91,12 +91,7 @@ class RayScan:
         return tally is not None
 
     def _take(self, result: Result) -> None:
-        told = self.tally.rejected, self.tally.warnings
-        for messages, before in zip((result.bad, result.odd), told, strict=True):
-            for message in messages[: max(0, TOLD - before)]:
-                self._tell(message)
-        if result.failure:
-            self._tell(result.failure)
+        tell_of(result, self.tally, self._tell)
         self.tally.merge(result.tally)
 
 

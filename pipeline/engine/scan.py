@@ -20,7 +20,7 @@ from doxguard.pipeline.engine.journal import Journal, Progress
 from doxguard.pipeline.engine.local import run_here, run_workers
 from doxguard.pipeline.engine.output import STDOUT, Growing, open_output, output_form
 from doxguard.pipeline.engine.parts import cut
-from doxguard.pipeline.engine.work import TOLD, Result, Settings, Worker
+from doxguard.pipeline.engine.work import TOLD, Result, Settings, Worker, tell_of
 from doxguard.pipeline.guard import Guard
 from doxguard.pipeline.readers.record import STDIN, Reading
 from doxguard.pipeline.tally import Tally
@@ -129,12 +129,7 @@ class Scan:
     def _take(self, result: Result) -> None:
         """Put down what came out of a part, and then that it did."""
         progress = self._progress
-        told = progress.tally.rejected, progress.tally.warnings
-        for messages, before in zip((result.bad, result.odd), told, strict=True):
-            for message in messages[: max(0, TOLD - before)]:
-                self._tell(message)
-        if result.failure:
-            self._tell(result.failure)
+        tell_of(result, progress.tally, self._tell)
         progress.tally.merge(result.tally)
         progress.output = self._output.write(result.number, result.body)
         if self._rejects:

@@ -62,6 +62,15 @@ class Result:
     read: float = 0.0
 
 
+def tell_of(result: Result, before: Tally, tell: Callable[[str], None]) -> None:
+    """Tell of what was odd in a part, as far as there is room for behind what was counted before it."""
+    for messages, told in ((result.bad, before.rejected), (result.odd, before.warnings)):
+        for message in messages[: max(0, TOLD - told)]:
+            tell(message)
+    if result.failure:
+        tell(result.failure)
+
+
 class Worker:
     """Judges parts, one after the other."""
 

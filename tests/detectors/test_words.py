@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doxguard import data
-from doxguard.detectors import words
+from doxguard.detectors import remembered, words
 from doxguard.detectors.context import features, gate
 from doxguard.detectors.folding import fold
-from doxguard.detectors.words import find_cues, find_words, is_screened, screened_words, tokens_of
+from doxguard.detectors.words import find_cues, find_words, is_screened, phrases_of, screened_words, tokens_of
 from doxguard.errors import DataError
 from tests.hostile import assert_linear
 from tests.marked import read_marked
@@ -148,7 +148,7 @@ def test_what_a_screen_can_look_for(lang: str, entry: tuple[str, ...], expected:
 
 @pytest.mark.usefixtures("made_up")
 def test_only_so_many_words_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_KEPT", 4)
+    monkeypatch.setattr(remembered, "KEPT", 4)
     texts = ["twee katten", "in de tuin", "mijn huis en kat", "zwembad", "een kip en een pan", "katten"] * 3
     fresh = {}
     for text in texts:
@@ -272,3 +272,13 @@ def test_the_groups_that_the_code_names_are_there() -> None:
     assert there >= features._PAIRED
     assert gate.TELLING <= gate.BESIDE <= there
     assert {"negation", "public_own", "public_elsewhere", "consent_given", "consent_refused"} <= there
+
+
+@pytest.mark.usefixtures("made_up")
+def test_phrases_say_in_which_texts_they_are_looked_for() -> None:
+    phrases = phrases_of("lexicon/made-up.yaml")
+    assert {(" ".join(phrase.words), phrase.opened, phrase.lang) for phrase in phrases} == {
+        ("geef me", True, "nl"), ("kom nu", True, "nl"), ("nu weg", True, "nl"), ("nu weg", False, "nl"),
+        ("e mail", False, "nl"), ("le sac", False, "fr"),
+        ("in de tuin", False, ""), ("doe de was", False, ""),  # so long that they mean nothing else anywhere
+    }  # fmt: skip

@@ -20,10 +20,8 @@ from tests.pipeline.engine.cluster import (
     FAULTS,
     decisions,
     faults,
-    make_dump,
     plan_for,
     rejects,
-    run_local,
     write_posts,
 )
 
@@ -44,19 +42,6 @@ def marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         assert not engine._start()
         yield folder
         ray.shutdown()
-
-
-@pytest.fixture(scope="module")
-def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_dump(tmp_path_factory.mktemp("ray") / "dump")
-
-
-@pytest.fixture(scope="module")
-def expected(dump: Path) -> Path:
-    """What the local engine makes of it."""
-    output = dump.with_name("local")
-    run_local(dump, output)
-    return output
 
 
 @pytest.fixture(autouse=True)
@@ -144,7 +129,8 @@ def test_nothing_to_judge(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("marks")
 def test_a_shard_that_nobody_can_judge_ends_the_run(dump: Path, tmp_path: Path) -> None:
     run = RayScan(plan_for(dump, tmp_path / "out", "faults:None"))
-    with pytest.raises(WorkerError, match=r"a.parquet: rows from \d+ could not be judged in 4 tries: InputError"):
+    # Nobody can judge any, and which of them gives up first is open.
+    with pytest.raises(WorkerError, match=r"/[ab]\.parquet: rows from \d+ could not be judged in 4 tries: InputError"):
         run.run()
     assert "_SUCCESS" not in files(tmp_path / "out")
     assert run._journal.path.exists()  # so that it can go on

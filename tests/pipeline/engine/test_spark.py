@@ -20,7 +20,6 @@ from tests.pipeline.engine.cluster import (
     FAULTS,
     decisions,
     faults,
-    make_dump,
     plan_for,
     rejects,
     run_local,
@@ -49,19 +48,6 @@ def marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         session = engine._session()
         yield folder
         session.stop()
-
-
-@pytest.fixture(scope="module")
-def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_dump(tmp_path_factory.mktemp("spark") / "dump")
-
-
-@pytest.fixture(scope="module")
-def expected(dump: Path) -> Path:
-    """What the local engine makes of it."""
-    output = dump.with_name("local")
-    run_local(dump, output)
-    return output
 
 
 @pytest.mark.parametrize(("recognizer", "mark"), [("", ""), *FAULTS.values()], ids=["no fault", *FAULTS])
