@@ -14,8 +14,11 @@ _APP = "doxguard.pipeline.service.app:make_app"
 _PATIENCE = 30  # seconds for requests that are being answered when the service is told to stop
 
 
-def serve(settings: Settings, host: str, port: int, workers: int) -> None:
-    """Answer requests until told to stop; a worker process that dies is replaced."""
+def serve(settings: Settings, host: str, port: int, workers: int, connections: int) -> None:
+    """Answer requests until told to stop; a worker process that dies is replaced.
+
+    ``connections``: that each worker takes at the same time; others get 503.
+    """
     os.environ.update(settings.to_environment())
     with tempfile.TemporaryDirectory(prefix="doxguard-metrics-") as folder:
         if workers > 1:
@@ -26,6 +29,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
             host=host,
             port=port,
             workers=workers,
+            limit_concurrency=connections,
             access_log=False,  # it would hold whatever somebody writes into an address
             timeout_graceful_shutdown=_PATIENCE,
             server_header=False,

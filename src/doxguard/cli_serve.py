@@ -18,6 +18,7 @@ _LOCAL = ("127.0.0.1", "::1", "localhost")
 @click.option("--rate", default="", metavar="RATE", help='Requests a key or address may make: "100/second".')
 @click.option("--rate-store", default="async+memory://", metavar="URL", help="Where they are counted: async+redis://…")
 @click.option("--body-bytes", default=1 << 20, show_default=True, type=click.IntRange(1), help="Largest body.")
+@click.option("--connections", default=500, show_default=True, type=click.IntRange(2), help="At a time, per process.")
 @click.option("--batch", default=100, show_default=True, type=click.IntRange(1), help="Posts in one request.")
 @click.option("--metrics/--no-metrics", default=True, show_default=True, help="Whether to answer at /metrics.")
 def serve(
@@ -29,6 +30,7 @@ def serve(
     rate: str,
     rate_store: str,
     body_bytes: int,
+    connections: int,
     batch: int,
     metrics: bool,
 ) -> None:
@@ -61,4 +63,4 @@ def serve(
     load_policy(load_config(config or None).policy)  # before any process is started: what is wrong is told once
     if host not in _LOCAL and not settings.keys:
         click.echo("doxguard: anybody who reaches this address may ask: DOXGUARD_API_KEYS is not set", err=True)
-    run(settings, host, port, workers)
+    run(settings, host, port, workers, connections)
