@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
@@ -11,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from doxguard.data import read_lines
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.guard import Guard
 from doxguard.pipeline.hook.answer import Cause, HookAnswer, Outcome
@@ -25,10 +27,7 @@ from doxguard.pipeline.policy_rules import entities_of
 from doxguard.pipeline.post import Post
 
 _LOG = logging.getLogger("doxguard.hook")
-_WARM_UP = (
-    "bel haar, Testlaan 12, 1234 AB Zwolle, 06 1122 3344, mail jan@example.org, nu in het park",
-    "she lives at 12 Example Street, ring 020 7946 0018",
-)
+_WARM_UP = "samples/posts.jsonl"  # of all kinds and languages: what is made on first use is made
 
 Recorder = Callable[[HookAnswer], None]
 
@@ -105,8 +104,8 @@ class Hook:
 
     def warm_up(self) -> None:
         """Read tables and compile patterns now, so that the first post does not wait for them."""
-        for text in _WARM_UP:
-            self._answer(Post(text), HookContext())
+        for line in read_lines(_WARM_UP):
+            self._answer(Post.from_record(json.loads(line)), HookContext())
 
     def close(self) -> None:
         """End the threads. A hook that is asked again makes new ones."""
