@@ -1,9 +1,10 @@
-"""Everyday posts without private data that are worded like threats, rewards and calls: people are silenced when these are
-held back. What is learned from must not hold them; harmful posts in the same words still have to be seen.
+"""Everyday posts without private data that are worded like threats, rewards and calls: people are silenced when these
+are held back. Nothing was learned from them; harmful posts in the same words still have to be seen.
 """
 
 import pytest
 
+from doxguard import data
 from doxguard.data.update.samples import make_posts
 from tests.detectors.context.rows import guard, share, table
 
@@ -12,6 +13,7 @@ MUST: list[tuple[str, str]] = _TABLE["must"]  # type: ignore[assignment]
 KINDS: dict[str, list[tuple[str, str]]] = _TABLE["harmless"]  # type: ignore[assignment]
 HARMFUL: list[tuple[str, str, str]] = _TABLE["harmful"]  # type: ignore[assignment]
 HARMLESS = [row for rows in KINDS.values() for row in rows]
+LEARNED = ("l1", "l2", "l3")  # the lots of such posts in data/labelled/
 HELD_BACK, OF_A_KIND, SEEN = 0.03, 2, 0.9  # share of the harmless; posts of one kind; share of the harmful
 
 
@@ -24,6 +26,13 @@ def test_the_table_is_large_enough() -> None:
     assert len({text.casefold() for _, text in HARMLESS}) == len(HARMLESS)
     for lang, least in {"nl": 60, "en": 60, "de": 15, "fr": 15, "es": 15}.items():
         assert sum(row[0] == lang for row in HARMLESS) >= least
+
+
+def test_nothing_was_learned_from_the_table() -> None:
+    lots = [make_posts(data.read_text(f"labelled/{lot}.yaml")) for lot in LEARNED]
+    learned = {post["text"].casefold() for lot in lots for post in lot}
+    assert len(learned) >= 800
+    assert learned.isdisjoint(text.casefold() for text in [*(t for _, t in HARMLESS), *(t for _, _, t in HARMFUL)])
 
 
 @pytest.mark.parametrize(("lang", "text"), MUST, ids=[text for _, text in MUST])
