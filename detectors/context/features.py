@@ -21,7 +21,8 @@ _NEXT = 11  # cues behind a cue that it is read together with
 _SIDE = 7  # tokens on either side of a finding in which cues stand beside it
 _SIDED = 3  # findings that are looked at in this way
 _LENGTHS = (12, 25, 50)  # tokens
-_SIGNS = ("?", "!", "!!", "'", '"', "#", "@")
+# A bracket is mostly that of a word in the place of private data: "her number is [telephone number]".
+_SIGNS = ("?", "!", "!!", "'", '"', "#", "@", "[")
 # Cues that mean something only together with another one nearby.
 _PAIRED = frozenset({
     "i", "we", "you", "third", "that_person", "someone", "his_data", "expose", "data", "demand", "or_else",

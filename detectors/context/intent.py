@@ -23,8 +23,8 @@ HOSTILE = "hostile"  # label of the model: contempt or pressure whose purpose is
 NEUTRAL = "neutral"
 
 # Probability of any harm from which the likeliest of the harmful readings is taken. Where somebody's data is there,
-# less is needed: words alone are harmless more often.
-_HARM_BESIDE_DATA, _HARM_ALONE = 0.45, 0.5
+# less is needed: words alone are harmless more often, and a harmless post held back silences somebody.
+_HARM_BESIDE_DATA, _HARM_ALONE = 0.45, 0.55
 _TONE = 0.4  # probability of any harm or contempt from which the tone is hostile
 _ALSO = 0.3  # probability from which a behaviour is there beside the likeliest
 
