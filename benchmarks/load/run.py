@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
 
-import httpx2
+import aiohttp
 
 from doxguard.benchmarks.generate import generate
 from doxguard.benchmarks.load.clients import Answer, Ask, Broken, Crowd
@@ -15,7 +16,7 @@ from doxguard.hook import Hook, load_config
 RATES = (25, 50, 100, 200, 300, 400)  # posts a second
 _POSTS = 2000
 _PATIENCE = 30.0  # seconds after which a client takes a question for lost
-_WARM = 300  # questions
+_CONNECTIONS = 400  # fewer than a worker of the service takes
 
 
 def measure_load(
@@ -61,8 +62,8 @@ async def _over_http(
     rates: Sequence[int],
     tell: Callable[[str], None],
 ) -> dict[str, list[dict[str, object]]]:
-    limits = httpx2.Limits(max_connections=max(clients, 500), max_keepalive_connections=max(clients, 500))
-    async with httpx2.AsyncClient(base_url=service.url, timeout=_PATIENCE, limits=limits, trust_env=False) as client:
+    patience, many = aiohttp.ClientTimeout(total=_PATIENCE), aiohttp.TCPConnector(limit=max(clients, _CONNECTIONS))
+    async with aiohttp.ClientSession(service.url, timeout=patience, connector=many) as client:
         crowd = Crowd(_asking(client), expected)
         await crowd.closed(clients, min(5.0, seconds / 4))  # warm
         tell(f"{clients} clients")
@@ -92,16 +93,16 @@ def _times(rows: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
     return {f"p50 at {row['rate']}": {"value": row.get("p50")} for row in rows}
 
 
-def _asking(client: httpx2.AsyncClient) -> Ask:
+def _asking(client: aiohttp.ClientSession) -> Ask:
     async def ask(text: str) -> Answer:
         try:
-            answer = await client.post("/check?decision=false", json={"text": text})
-        except httpx2.TransportError as error:
+            async with client.post("/check?decision=false", json={"text": text}) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise Broken
+                told: Answer = await answer.json()
+                return told
+        except (aiohttp.ClientError, TimeoutError) as error:
             raise Broken from error
-        if not answer.is_success:
-            raise Broken
-        told: Answer = answer.json()
-        return told
 
     return ask
 
