@@ -13,7 +13,7 @@ MUST: list[tuple[str, str]] = _TABLE["must"]  # type: ignore[assignment]
 KINDS: dict[str, list[tuple[str, str]]] = _TABLE["harmless"]  # type: ignore[assignment]
 HARMFUL: list[tuple[str, str, str]] = _TABLE["harmful"]  # type: ignore[assignment]
 HARMLESS = [row for rows in KINDS.values() for row in rows]
-LEARNED = ("l1", "l2", "l3")  # the lots of such posts in data/labelled/
+LEARNED = ("l1", "l2", "l3", "l4")  # the lots of such posts in data/labelled/
 HELD_BACK, OF_A_KIND, SEEN = 0.03, 2, 0.9  # share of the harmless; posts of one kind; share of the harmful
 
 
