@@ -1,7 +1,7 @@
 """Posts that are checked by Celery before they are published, and what is done with each.
 
-    pip install -e '.[celery]'
-    python docs/examples/celery_posts.py
+    .venv/bin/python -m pip install -e '.[celery]'
+    .venv/bin/python docs/examples/celery_posts.py
 
 It starts a worker of two processes on a broker in a folder that is thrown away, hands in some posts, and prints what
 became of them. A site has RabbitMQ or Redis for a broker, and starts `celery -A celery_posts worker` by itself.

@@ -1,8 +1,8 @@
 """A Matrix homeserver on this machine with doxguard in it, and what it answers to some events.
 
-    pip install -e '.[synapse]'
-    python docs/examples/matrix/start.py            # goes on until Ctrl-C, for a client of your own
-    python docs/examples/matrix/start.py --once     # ends after the answers
+    .venv/bin/python -m pip install -e '.[synapse]'
+    .venv/bin/python docs/examples/matrix/start.py            # goes on until Ctrl-C, for a client of your own
+    .venv/bin/python docs/examples/matrix/start.py --once     # ends after the answers
 
 The server listens on 127.0.0.1 alone and lives in a folder that is thrown away. Nobody should run one like it.
 """
