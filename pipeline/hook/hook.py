@@ -59,6 +59,7 @@ class Hook:
         self._spoken_of = entities_of(self.guard.policy)
         self.counts = Counts()
         self._record = record
+        self._is_ready = False  # whether anything was answered: what is made on first use is made
         self.workers = Workers(self.config.threads, self.config.waiting)
 
     def check(
@@ -75,7 +76,7 @@ class Hook:
         except Busy:
             return self._done(self._without(Cause.BUSY))
         try:
-            return self._done(future.result(self.config.budget))
+            return self._done(future.result(self._patience()))
         except OutOfTime:
             return self._given_up(future)
         except CancelledError:  # the hook was closed while this waited
@@ -93,7 +94,7 @@ class Hook:
         except Busy:
             return self._done(self._without(Cause.BUSY))
         try:
-            return self._done(await asyncio.wait_for(asyncio.wrap_future(future), self.config.budget))
+            return self._done(await asyncio.wait_for(asyncio.wrap_future(future), self._patience()))
         except TimeoutError:
             return self._given_up(future)
         except asyncio.CancelledError:
@@ -106,6 +107,7 @@ class Hook:
         """Read tables and compile patterns now, so that the first post does not wait for them."""
         for line in read_lines(_WARM_UP):
             self._answer(Post.from_record(json.loads(line)), HookContext())
+        self._is_ready = True
 
     def close(self) -> None:
         """End the threads. A hook that is asked again makes new ones."""
@@ -116,6 +118,10 @@ class Hook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _patience(self) -> float | None:
+        """Return the time budget in seconds; the first answer has none: tables are read, patterns compiled."""
+        return self.config.budget if self._is_ready else None
 
     def _is_too_long(self, post: Post, known: HookContext) -> bool:
         left = self.config.size - sum(map(len, known.own))
@@ -132,7 +138,9 @@ class Hook:
     def _answer(self, post: Post, known: HookContext) -> HookAnswer:
         """Return the answer on a post; a fault of ours is one as well."""
         try:
-            return self._judged(post, known)
+            answer = self._judged(post, known)
+            self._is_ready = True
+            return answer
         except Exception as error:
             _LOG.warning("a post could not be judged: %s; the fault is not in the post", type(error).__name__)
             return self._without(Cause.ERROR)

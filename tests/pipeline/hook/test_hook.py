@@ -13,6 +13,7 @@ from doxguard.errors import InputError
 from doxguard.hook import Cause, Hook, HookAnswer, HookContext, Outcome
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.guard import Guard
+from doxguard.pipeline.hook.counts import Counts
 from doxguard.pipeline.post import Post
 
 CANARY = "06 1122 3399"
@@ -44,6 +45,16 @@ class SlowGuard(Guard):
         self.started.release()
         assert self.go_on.wait(60)
         return self.guard.judge(post, own=own)
+
+
+def slow_hook(config: dict[str, object], slow: SlowGuard) -> Hook:
+    """Return a hook that has answered before: only then does its time count."""
+    hook = Hook(config, guard=slow)
+    slow.go_on.set()
+    hook.check("weer")
+    slow.go_on.clear()
+    hook.counts, slow.started = Counts(), threading.Semaphore(0)
+    return hook
 
 
 class BrokenGuard(Guard):
@@ -112,9 +123,15 @@ def test_own_data_of_the_author(hook: Hook) -> None:
     assert hook.check("bel +31611223399", {"own": ["+31611223399"]}).outcome is Outcome.PUBLISH
 
 
+def test_the_first_answer_of_all_may_take_its_time(slow: SlowGuard) -> None:
+    threading.Timer(0.3, slow.go_on.set).start()
+    with Hook({"budget": 0.01}, guard=slow) as hook:
+        assert hook.check(DOX).outcome is Outcome.BLOCK
+
+
 @pytest.mark.parametrize("over_budget", [Outcome.PUBLISH, Outcome.HOLD])
 def test_no_time(slow: SlowGuard, over_budget: Outcome) -> None:
-    with Hook({"budget": 0.05, "over_budget": over_budget}, guard=slow) as hook:
+    with slow_hook({"budget": 0.05, "over_budget": over_budget}, slow) as hook:
         began = time.monotonic()
         answer = hook.check(DOX)
         assert (answer.outcome, answer.cause, answer.decision) == (over_budget, Cause.TIME, None)
@@ -124,7 +141,7 @@ def test_no_time(slow: SlowGuard, over_budget: Outcome) -> None:
 
 
 def test_no_room_in_the_queue(slow: SlowGuard) -> None:
-    with Hook({"budget": 30, "threads": 1, "waiting": 1, "over_budget": "hold"}, guard=slow) as hook:
+    with slow_hook({"budget": 30, "threads": 1, "waiting": 1, "over_budget": "hold"}, slow) as hook:
         answers: list[HookAnswer] = []
         callers = [threading.Thread(target=lambda: answers.append(hook.check("weer"))) for _ in range(2)]
         callers[0].start()
@@ -142,7 +159,7 @@ def test_no_room_in_the_queue(slow: SlowGuard) -> None:
 
 
 def test_what_was_given_up_makes_room_again(slow: SlowGuard) -> None:
-    with Hook({"budget": 0.02, "threads": 1, "waiting": 0}, guard=slow) as hook:
+    with slow_hook({"budget": 0.02, "threads": 1, "waiting": 0}, slow) as hook:
         assert hook.check("weer").cause is Cause.TIME
         assert hook.check("weer").cause is Cause.BUSY
         slow.go_on.set()
@@ -189,7 +206,7 @@ def test_who_cancels_a_task_is_heard(slow: SlowGuard) -> None:
             await asked
         slow.go_on.set()
 
-    with Hook({"budget": 30}, guard=slow) as hook:
+    with slow_hook({"budget": 30}, slow) as hook:
         asyncio.run(ask_and_leave(hook))
         assert hook.counts[Cause.BUSY] == 0
 
@@ -206,7 +223,7 @@ def test_no_thread_costs_no_place(guard: Guard, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_too_long_is_told_before_anything_is_read(slow: SlowGuard) -> None:
-    with Hook({"size": 100, "budget": 60}, guard=slow) as hook:
+    with slow_hook({"size": 100, "budget": 60}, slow) as hook:
         for post in (
             "a" * 101,
             Post("a" * 50, meta={"bio": "b" * 60}),
@@ -263,12 +280,12 @@ def test_the_event_loop_goes_on_meanwhile(slow: SlowGuard) -> None:
         slow.go_on.set()  # reached only if the check does not hold up the loop
         return await asked
 
-    with Hook({"budget": 30}, guard=slow) as hook:
+    with slow_hook({"budget": 30}, slow) as hook:
         assert asyncio.run(both(hook)).cause is Cause.DECISION
 
 
 def test_no_time_in_a_task(slow: SlowGuard) -> None:
-    with Hook({"budget": 0.05, "over_budget": "hold"}, guard=slow) as hook:
+    with slow_hook({"budget": 0.05, "over_budget": "hold"}, slow) as hook:
         assert asyncio.run(hook.acheck("weer")).cause is Cause.TIME
         slow.go_on.set()
 
