@@ -124,7 +124,7 @@ class Guard:
         if self.owners is None:
             findings = self.reported(text, chosen)
         else:
-            findings, tag, facts = self._looked_up(post, search(text, self._select, chosen), tag)
+            findings, tag, facts = self._looked_up(self.owners, post, search(text, self._select, chosen), tag)
         if not (findings or chosen.context or post.media or tag):
             return self.clean(post.id)
         known = post.about(own_in(findings, own) if own else own)
@@ -140,12 +140,12 @@ class Guard:
         return decide(post.id, findings, context, self.policy, facts_of(known, self.region))
 
     def _looked_up(
-        self, post: Post, found: list[Finding], tag: Tag | None
+        self, owners: Lookup, post: Post, found: list[Finding], tag: Tag | None
     ) -> tuple[list[Finding], Tag | None, Facts | None]:
         """Return what is found, in the text and in the tag, and what the register knows of it: that is sure."""
-        if self.owners is None or not (found or tag):
+        if not (found or tag):
             return [], tag, None
-        facts = self.owners.ask([*found, *tag.findings] if tag else found, post.author_id)
+        facts = owners.ask([*found, *tag.findings] if tag else found, post.author_id)
         if tag:
             tag = replace(tag, findings=tuple(lifted(tag.findings, facts)))
         return self._ranked(lifted(found, facts)), tag, facts

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from doxguard.benchmarks.speed.latency import percentile
+
 Answer = Mapping[str, object]
 Ask = Callable[[str], Awaitable[Answer]]
 
@@ -38,9 +40,7 @@ class Load:
     def figures(self) -> dict[str, object]:
         """Return rate, outcomes and percentiles."""
         times = sorted(self.milliseconds)
-        shares = {
-            f"p{share:g}": times[min(int(len(times) * share / 100), len(times) - 1)] for share in _SHARES if times
-        }
+        shares = {f"p{share:g}": percentile(times, share) for share in _SHARES if times}
         rate = len(times) / self.seconds if self.seconds else 0.0
         names = ("right", "wrong", "no_time", "broken")
         return {"asked": self.asked, "answers_per_second": rate, **{n: self.outcomes[n] for n in names}, **shares}

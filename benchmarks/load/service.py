@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
-
-import httpx2
+from urllib.request import urlopen
 
 from doxguard.errors import InputError
 
@@ -43,7 +42,7 @@ class Running(NamedTuple):
 @contextmanager
 def running(workers: int, *options: str) -> Iterator[Running]:
     """Start a service and stop it in the end; raises `InputError` if it does not come up."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "doxguard", "serve", "--port", str(port), "--workers", str(workers), *options]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     service = Running(f"http://127.0.0.1:{port}", process.pid)
@@ -63,14 +62,15 @@ def _wait(service: Running, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _READY
     while time.monotonic() < until and process.poll() is None:
         try:
-            if httpx2.get(f"{service.url}/health", timeout=5).is_success:
+            with urlopen(f"{service.url}/health", timeout=5):
                 return
-        except httpx2.TransportError:
+        except OSError:
             time.sleep(0.2)
     raise InputError(f"doxguard serve did not answer within {_READY:g} seconds")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens at."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]

@@ -41,8 +41,8 @@ class Length(NamedTuple):
 def measure_latency(posts: Sequence[Post], guard: Guard) -> Latency:
     """Return how long calls on `LENGTH` characters take, by the wall clock."""
     times = sorted(_milliseconds(guard, text) for text in pieces(posts, LENGTH, _CALLS))
-    named = {f"p{share:g}": _at(times, share) for share in SHARES}
-    return Latency(named, [_at(times, share) for share in range(101)])
+    named = {f"p{share:g}": percentile(times, share) for share in SHARES}
+    return Latency(named, [percentile(times, share) for share in range(101)])
 
 
 def measure_lengths(posts: Sequence[Post], guard: Guard) -> list[Length]:
@@ -68,7 +68,8 @@ def pieces(posts: Sequence[Post], length: int, most: int) -> list[str]:
     return [joined[at : at + length] for at in range(0, min(len(joined) - length + 1, most * length), length)]
 
 
-def _at(times: Sequence[float], share: float) -> float:
+def percentile(times: Sequence[float], share: float) -> float:
+    """Return the time that ``share`` per cent of the calls take at most; ``times`` are in order."""
     return times[min(int(len(times) * share / 100), len(times) - 1)]
 
 

@@ -7,9 +7,9 @@ written against `doxguard.hook`, as a site's own code would be.
 from collections.abc import Iterator, Mapping
 
 from doxguard.hook import Hook, HookAnswer, HookContext, Outcome, default_hook
+from doxguard.pipeline.hook.message import LANGUAGES
 
 CODE = "private_data"
-LANGUAGES = ("nl", "en")
 FALLBACK = "en"
 _ACCEPTED = 20  # languages of a header that are read; browsers send five at most
 

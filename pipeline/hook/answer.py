@@ -18,14 +18,6 @@ class Outcome(StrEnum):
     HOLD = "hold"  # let a moderator look first
     BLOCK = "block"
 
-    @property
-    def rank(self) -> int:
-        """0 for publish … 3 for block."""
-        return _RANKS[self]
-
-
-_RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}
-
 
 class Cause(StrEnum):
     """What an answer rests on."""

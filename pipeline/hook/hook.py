@@ -66,15 +66,10 @@ class Hook:
         self, post: str | Post | Mapping[str, object], context: HookContext | Mapping[str, object] | None = None
     ) -> HookAnswer:
         """Answer on a post: a text, a `Post` or an input record. Raises `InputError` for anything else."""
-        post, known = _read(post, HookContext.of(context))
-        if self._is_too_long(post, known):
-            return self._done(self._without(Cause.SIZE))
-        if self.config.budget is None:
-            return self._done(self._answer(post, known))
-        try:
-            future = self.workers.submit(lambda: self._answer(post, known))
-        except Busy:
-            return self._done(self._without(Cause.BUSY))
+        known = HookContext.of(context)
+        future = self._started(_read(post, known), known, here=self.config.budget is None)
+        if isinstance(future, HookAnswer):
+            return self._done(future)
         try:
             return self._done(future.result(self._patience()))
         except OutOfTime:
@@ -86,13 +81,10 @@ class Hook:
         self, post: str | Post | Mapping[str, object], context: HookContext | Mapping[str, object] | None = None
     ) -> HookAnswer:
         """Answer as `check` does, in a thread: the event loop goes on meanwhile."""
-        post, known = _read(post, HookContext.of(context))
-        if self._is_too_long(post, known):
-            return self._done(self._without(Cause.SIZE))
-        try:
-            future = self.workers.submit(lambda: self._answer(post, known))
-        except Busy:
-            return self._done(self._without(Cause.BUSY))
+        known = HookContext.of(context)
+        future = self._started(_read(post, known), known)
+        if isinstance(future, HookAnswer):
+            return self._done(future)
         try:
             return self._done(await asyncio.wait_for(asyncio.wrap_future(future), self._patience()))
         except TimeoutError:
@@ -118,6 +110,17 @@ class Hook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _started(self, post: Post, known: HookContext, here: bool = False) -> Future[HookAnswer] | HookAnswer:
+        """Have a post judged in a thread; or return the answer: judged ``here``, too long, or no room in the queue."""
+        if self._is_too_long(post, known):
+            return self._without(Cause.SIZE)
+        if here:
+            return self._answer(post, known)
+        try:
+            return self.workers.submit(lambda: self._answer(post, known))
+        except Busy:
+            return self._without(Cause.BUSY)
 
     def _patience(self) -> float | None:
         """Return the time budget in seconds; the first answer has none: tables are read, patterns compiled."""
@@ -200,11 +203,11 @@ class Hook:
         return answer
 
 
-def _read(post: str | Post | Mapping[str, object], known: HookContext) -> tuple[Post, HookContext]:
+def _read(post: str | Post | Mapping[str, object], known: HookContext) -> Post:
     read = post if isinstance(post, Post) else Post(post) if isinstance(post, str) else Post.from_record(post)
     if known.author and not read.author:
-        read = replace(read, author={"handle": known.author})
-    return read, known
+        return replace(read, author={"handle": known.author})
+    return read
 
 
 def _lengths(post: Post) -> Iterator[int]:

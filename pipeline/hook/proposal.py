@@ -13,6 +13,8 @@ from doxguard.pipeline.policy import entity_names
 from doxguard.pipeline.post import Post
 from doxguard.pipeline.redact import redact
 
+_Whose = tuple[Finding, str]
+
 _OPEN = frozenset({"self", "business", "public_place", "none"})  # whose data is mostly nobody's secret
 
 
@@ -28,8 +30,7 @@ def propose(post: Post, decision: Decision, passes: Callable[[Post], bool], lang
 
     First what is somebody else's is taken out; where that is not enough, all that was found.
     """
-    shown = [(f, whose) for f, whose in zip(decision.findings, decision.whose, strict=True) if f.end]
-    others = [pair for pair in shown if pair[1] not in _OPEN]
+    shown, others = _private(decision)
     for pairs in filter(None, (others, shown if shown != others else [])):
         text = redact(post.text, [finding for finding, _ in pairs], "[{entity}]", lambda name: _called(name, lang))
         if passes(_with_text(post, text)):
@@ -39,11 +40,17 @@ def propose(post: Post, decision: Decision, passes: Callable[[Post], bool], lang
 
 def spans_of(decision: Decision) -> tuple[Span, ...]:
     """Return the places that are somebody else's, or else all that were found."""
+    shown, others = _private(decision)
+    return _spans(others or shown)
+
+
+def _private(decision: Decision) -> tuple[list[_Whose], list[_Whose]]:
+    """Return the findings that the text shows with whose they are, and those of them that are somebody else's."""
     shown = [(f, whose) for f, whose in zip(decision.findings, decision.whose, strict=True) if f.end]
-    return _spans([pair for pair in shown if pair[1] not in _OPEN] or shown)
+    return shown, [pair for pair in shown if pair[1] not in _OPEN]
 
 
-def _spans(pairs: Iterable[tuple[Finding, str]]) -> tuple[Span, ...]:
+def _spans(pairs: Iterable[_Whose]) -> tuple[Span, ...]:
     return tuple(Span(f.entity, f.start, f.end, whose) for f, whose in pairs)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from doxguard.detectors.finding import Finding
-from doxguard.pipeline.owners.canonical import asked_of, keys_of
+from doxguard.pipeline.owners.canonical import Key, asked_of, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,16 @@ class OwnData:
 def read_own(texts: Collection[str], find: Callable[[str], Iterable[Finding]]) -> OwnData:
     """Return own data from texts, each a canonical value or data in any notation; ``find`` finds it."""
     findings = [finding for text in texts for finding in find(text)]
-    keys = (key.encode().decode("utf-8", "surrogatepass") for finding in findings for key in keys_of(finding))
+    keys = (_text(key) for finding in findings for key in keys_of(finding))
     return OwnData(frozenset({*texts, *(finding.value for finding in findings if finding.value), *keys}))
 
 
 def own_in(findings: Sequence[Finding], own: frozenset[str]) -> frozenset[str]:
     """Return own data with the values of those findings that are the same in another notation."""
-    same = {
-        finding.value
-        for finding in findings
-        if any(key.encode().decode("utf-8", "surrogatepass") in own for key in asked_of(finding))
-    }
+    same = {finding.value for finding in findings if any(_text(key) in own for key in asked_of(finding))}
     return own | same
+
+
+def _text(key: Key) -> str:
+    """Return what is hashed of a key, as a string: kept beside values, it is none of them."""
+    return key.encode().decode("utf-8", "surrogatepass")

@@ -17,6 +17,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 
 import pytest
 
+from doxguard.benchmarks.load.service import free_port
 from tests.pipeline.adapters.examples import EXAMPLES, NOT_PUBLISHED, PRIVATE, holds_canary
 
 ROOT = EXAMPLES.parents[1]
@@ -32,13 +33,6 @@ class Running(NamedTuple):
     output: Path
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def _command(name: str, port: int) -> list[str]:
     documented = re.search(r"^ +(\.venv/bin/python .+) \[port\]$", (EXAMPLES / f"{name}.py").read_text(), re.MULTILINE)
     assert documented
@@ -48,7 +42,7 @@ def _command(name: str, port: int) -> list[str]:
 @pytest.fixture(scope="module", params=APIS)
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """An example, started."""
-    port, output = _free_port(), tmp_path_factory.mktemp(request.param) / "output"
+    port, output = free_port(), tmp_path_factory.mktemp(request.param) / "output"
     with output.open("wb") as log:
         process = subprocess.Popen(_command(request.param, port), cwd=ROOT, stdout=log, stderr=log)
     try:
