@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from doxguard.detectors.context.about import NOTHING
 from doxguard.pipeline.decision import Decision
 from doxguard.pipeline.fields import has_fields
 from doxguard.pipeline.guard import Guard
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from doxguard.detectors.search import Selection
+
+_TOGETHER = 1024  # posts that go through a stage before any goes on to the next
 
 
 class Judged(NamedTuple):
@@ -46,7 +50,10 @@ class Verdicts:
 def judge(records: Iterable[Record], guard: Guard) -> Iterator[Judged]:
     """Yield each record with its decision, one at a time, as they are asked for."""
     for record in records:
-        yield _judged(record, guard)
+        run = _Run(record, guard)
+        while run.go_on():
+            pass
+        yield run.judged
 
 
 def judge_records(records: Sequence[Record], guard: Guard) -> Verdicts:
@@ -68,7 +75,14 @@ def judge_columns(columns: Columns, records_at: Callable[[Sequence[int]], Iterab
     chosen = _chosen(columns.texts, guard)
     rows = sorted(chosen)
     records = zip(rows, records_at(rows) if rows else (), strict=True)
-    return Verdicts(columns, {row: _judged(record, guard, chosen[row]) for row, record in records}, guard.clean())
+    judged: dict[int, Judged] = {}
+    while some := list(islice(records, _TOGETHER)):
+        runs = {row: _Run(record, guard, chosen[row]) for row, record in some}
+        going = list(runs.values())
+        while going:
+            going = [run for run in going if run.go_on()]
+        judged.update((row, run.judged) for row, run in runs.items() if chosen[row] is None or not run.is_clean)
+    return Verdicts(columns, judged, guard.clean())
 
 
 def _chosen(texts: pa.LargeStringArray, guard: Guard) -> dict[int, Selection | None]:
@@ -80,11 +94,36 @@ def _chosen(texts: pa.LargeStringArray, guard: Guard) -> dict[int, Selection | N
     return {**select_rows(guard.screen, texts), **dict.fromkeys(null_rows(texts))}
 
 
-def _judged(record: Record, guard: Guard, chosen: Selection | None = None) -> Judged:
-    if record.post is None:
-        return Judged(record, None)
-    try:
-        return Judged(record, guard.judge(record.post, chosen))
-    except Exception as error:  # a fault of ours, or of a recognizer that a user brought
-        what = f"could not be judged: {type(error).__name__}; the fault is not in the post"
-        return Judged(Record(record.place, error=what, raw=record.post.text), None)
+class _Run:
+    """A record that is judged stage by stage."""
+
+    __slots__ = ("_steps", "judged")
+
+    def __init__(self, record: Record, guard: Guard, chosen: Selection | None = None) -> None:
+        self.judged = Judged(record, None)
+        self._steps = guard.steps(record.post, chosen) if record.post else None
+
+    def go_on(self) -> bool:
+        """Go through the next stage, and tell whether there is another."""
+        if self._steps is None:
+            return False
+        try:
+            next(self._steps)
+        except StopIteration as done:
+            self._end(Judged(self.judged.record, done.value))
+        except Exception as error:  # a fault of ours, or of a recognizer that a user brought
+            self._end(_fault(self.judged.record, error))
+        return self._steps is not None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether there was nothing in the post: then the columns tell all of it."""
+        return bool(self.judged.decision and self.judged.decision.signals is NOTHING.signals)
+
+    def _end(self, judged: Judged) -> None:
+        self.judged, self._steps = judged, None
+
+
+def _fault(record: Record, error: Exception) -> Judged:
+    what = f"could not be judged: {type(error).__name__}; the fault is not in the post"
+    return Judged(Record(record.place, error=what, raw=record.post.text if record.post else ""), None)
