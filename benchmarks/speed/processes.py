@@ -16,7 +16,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from doxguard.benchmarks.speed.throughput import batch_of
-from doxguard.pipeline.engine.scan import Plan, Scan
 from doxguard.pipeline.post import Post
 
 _STARTS = 5
@@ -33,11 +32,11 @@ peaks = [line.split()[1] for line in lines if line.startswith("VmHWM")]
 scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
 print(int(peaks[0]) / 1024 if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale)
 """
-_ENOUGH = 20_000  # posts a run: starting workers costs a second
+_ENOUGH = 100_000  # posts for several workers: reading the tables that each needs takes as long as thousands
 
 
 class Workers(NamedTuple):
-    """A scan of one file by some workers, by the wall clock."""
+    """A scan of one file by some workers, by the wall clock, from its start."""
 
     workers: int
     seconds: float
@@ -66,20 +65,21 @@ def measure_memory(posts: Sequence[Post]) -> float:
 
 def measure_workers(posts: Sequence[Post], most: int | None = None) -> list[Workers]:
     """Return what one worker does, two, and so on to ``most``, one a core if not told."""
-    many = list(posts) * (_ENOUGH // len(posts) + 1)
+    most = most or os.cpu_count() or 1
+    many = list(posts) * (_ENOUGH // len(posts) + 1) if most > 1 else posts
     found: list[Workers] = []
     with tempfile.TemporaryDirectory(prefix="doxguard-bench-") as folder:
         source = Path(folder, "posts.parquet")
         pq.write_table(pa.Table.from_batches([batch_of(many)]), source)
-        for workers in range(1, (most or os.cpu_count() or 1) + 1):
-            start = time.perf_counter()
-            Scan(Plan([str(source)], output=str(Path(folder, f"{workers}.parquet")), workers=workers)).run()
-            seconds = time.perf_counter() - start
+        for workers in range(1, most + 1):
+            output = Path(folder, f"{workers}.parquet")
+            # Each in a process of its own, so that one worker, too, begins with nothing read.
+            seconds = _seconds(["-m", "doxguard", "scan", source, "--output", output, "--workers", str(workers)])
             found.append(Workers(workers, seconds, len(many) / seconds, found[0].seconds / seconds if found else 1.0))
     return found
 
 
-def _seconds(command: Sequence[str]) -> float:
+def _seconds(command: Sequence[str | Path]) -> float:
     start = time.perf_counter()
     subprocess.run([sys.executable, *command], capture_output=True, check=True)
     return time.perf_counter() - start
