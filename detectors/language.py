@@ -12,6 +12,7 @@ from doxguard.detectors.number_words import unit_words
 from doxguard.detectors.text import Text
 
 _WORD = re.compile(r"[^\W\d_]{1,12}(?:'[^\W\d_]{1,3})?")
+_ASCII_WORD = re.compile(r"[a-z]{1,12}(?:'[a-z]{1,3})?")  # the same in small letters, found sooner
 _READ = 600  # characters: more would only cost time
 
 
@@ -48,14 +49,17 @@ def languages(text: Text, least: float = 0.0) -> tuple[str, ...]:
 @lru_cache(maxsize=4)  # several detectors and the context ask for the same text
 def _ranked(raw: str) -> tuple[tuple[str, ...], float]:
     """Return the likeliest languages, best first, and how many words speak for the best."""
-    known = _words()
+    words = (_ASCII_WORD if raw.isascii() else _WORD).findall(raw.lower())
     votes: dict[str, float] = {}
-    for langs in filter(None, map(known.get, _WORD.findall(raw.lower()))):
+    for langs in filter(None, map(_words().get, words)):
         share = 1 / len(langs)  # shared words count less
         for lang in langs:
             votes[lang] = votes.get(lang, 0.0) + share
-    best = max(votes.values(), default=0.0)
-    likely = [lang for lang, count in votes.items() if count >= 0.75 * best]
+    if not votes:
+        return (), 0.0
+    best = max(votes.values())
+    least = 0.75 * best
+    likely = [lang for lang, count in votes.items() if count >= least]
     return tuple(sorted(likely, key=votes.__getitem__, reverse=True)), best
 
 

@@ -20,6 +20,7 @@ from doxguard.detectors.remembered import LONGEST, Remembered
 from doxguard.errors import DataError
 
 _PARTS = re.compile(r"([^\W_]+(?:'[^\W_]+){0,2}|[€$£\u2600-\u27bf\U0001f300-\U0001faff])")  # words, to split by
+_ASCII_PARTS = re.compile(r"([a-z0-9]+(?:'[a-z0-9]+){0,2}|\$)")  # the same in small letters, found sooner
 _SHORTEST, _BEGINNING, _LONGEST = 2, 4, 26  # letters of a stem
 _FOREIGN = 8  # letters from which a word of another language is taken for what it is there
 _FIRST_LANGUAGES = ("nl", "en", "any")
@@ -73,18 +74,17 @@ _hit = partial(tuple.__new__, Hit)
 def tokens_of(folded: str) -> list[Token]:
     """Return the words, currency signs and emoji of a text."""
     plain = folded.isascii()
-    parts = _PARTS.split(folded.lower() if plain else folded)  # what is between words, and in turn a word
-    words = parts[1::2]
+    # What is between words, and in turn a word.
+    parts = _ASCII_PARTS.split(folded.lower()) if plain else _PARTS.split(folded)
+    words = parts[1::2] if plain else map(_plain, parts[1::2])
     ends = list(accumulate(map(len, parts)))
-    if not plain:
-        words = list(map(_plain, words))
     return list(map(_token, zip(words, ends[::2], ends[1::2], strict=False)))  # one end more: that of the text
 
 
 def plain_words(folded: str) -> list[str]:
     """Return the words of `tokens_of` alone, for a look at a text that hardly ever goes on."""
     if folded.isascii():
-        return _PARTS.findall(folded.lower())
+        return _ASCII_PARTS.findall(folded.lower())
     return list(map(_plain, _PARTS.findall(folded)))
 
 
@@ -148,26 +148,24 @@ def phrases_of(name: str) -> Iterator[Phrase]:
 
 def _hits(tokens: Sequence[Token], name: str, lang: str = "") -> list[Hit]:
     hits: list[Hit] = []
-    entries = _entries_at(name, lang)
-    last_token = len(tokens) - 1
-    for at, (word, start, end) in enumerate(tokens):
-        known = entries[word]
-        if known is None:
+    words = [token[0] for token in tokens]
+    known = list(map(_entries_at(name, lang).__getitem__, words))
+    words.append("")  # behind the last one
+    for at, here in enumerate(known):
+        if here is None:
             continue
-        groups, closed, opened = known
+        groups, closed, opened = here
         for group, screened, accents in groups:
+            _, start, end = tokens[at]
             hits.append(_hit((group, start, end, at, at, screened, accents)))
-        if at == last_token:
-            break
-        following = tokens[at + 1][0]
-        begun = closed.get(following, ())
-        if opened and (more := opened.get(following[:_SHORTEST])):
+        begun = closed.get(words[at + 1], ()) if closed else ()
+        if opened and (more := opened.get(words[at + 1][:_SHORTEST])):
             begun = (*begun, *more)
         for entry in begun:
             last = at + len(entry.words) - 1
-            if _continues(entry, tokens, at, last):
+            if _continues(entry, words, at, last):
                 screened = is_screened(entry.lang, entry.words)
-                hits.append(_hit((entry.group, start, tokens[last][2], at, last, screened, entry.accents)))
+                hits.append(_hit((entry.group, tokens[at][1], tokens[last][2], at, last, screened, entry.accents)))
     return hits
 
 
@@ -259,11 +257,11 @@ def _is_everywhere(lang: str, words: Sequence[str]) -> bool:
     return lang == "any" or sum(map(len, words)) >= _FOREIGN
 
 
-def _continues(entry: _Entry, tokens: Sequence[Token], at: int, last: int) -> bool:
+def _continues(entry: _Entry, words: Sequence[str], at: int, last: int) -> bool:
     """Tell whether the further words of a phrase stand behind its first."""
-    if last >= len(tokens) or any(tokens[at + i].word != entry.words[i] for i in range(1, len(entry.words) - 1)):
+    if last >= len(words) or (last - at > 1 and tuple(words[at + 1 : last]) != entry.words[1:-1]):
         return False
-    word, stem = tokens[last].word, entry.words[-1]
+    word, stem = words[last], entry.words[-1]
     return word.startswith(stem) and len(word) - len(stem) <= entry.ending
 
 

@@ -7,14 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from doxguard.detectors.finding import Finding
 from doxguard.detectors.live_location.find import placed
-from doxguard.detectors.live_location.lexicon import FILES, lexicon
+from doxguard.detectors.live_location.lexicon import FILES, NOTHING, lexicon
 from doxguard.detectors.live_location.look import may_be_of_its_day
-from doxguard.detectors.live_location.tokens import is_masked
+from doxguard.detectors.live_location.tokens import MASKED_PART, is_masked
 from doxguard.detectors.live_location.when import DAYS, MONTHS, OTHER_DAYS, When, read_told
 from doxguard.detectors.live_location.words import Word, Words
+from doxguard.detectors.remembered import Remembered
 from doxguard.detectors.text import Text
 from doxguard.detectors.words import Token, cut, tokens_of
 
@@ -44,11 +46,45 @@ def told_of(text: Text) -> frozenset[str]:
 
 @lru_cache(maxsize=4)  # the guard and two readers of the context ask for the same
 def _told(folded: str) -> frozenset[str]:
-    words = _pieces(cut(folded))
-    entries = _telling()
-    told = {group for word in words & entries.keys() for rest, group in entries[word] if rest <= words}
-    mixed = [word for word in words if not word.isalpha()]  # all else has no figures for letters
-    return _LOOKED_FOR if is_masked(folded, mixed) else frozenset(told)
+    tokens = cut(folded)
+    telling = list(filter(None, map(_speaking().__getitem__, [token[0] for token in tokens])))
+    if not telling:
+        return NOTHING
+    told = NOTHING.union(*[one.groups for one in telling])
+    entries = [entry for one in telling for entry in one.entries]
+    masked = any([one.mixed for one in telling])
+    if entries or masked:
+        words = _pieces(tokens)
+        told = told.union([group for rest, group in entries if rest <= words])
+        if masked and is_masked(folded, [word for word in words if not word.isalpha()]):
+            return _LOOKED_FOR
+    return told
+
+
+class _Spoken(NamedTuple):
+    """What a word may tell of another day."""
+
+    groups: frozenset[str]  # by itself
+    entries: Sequence[tuple[frozenset[str], str]]  # with others: all words, and the group
+    mixed: bool  # whether it has figures that may stand for letters
+
+
+class _Speaking(Remembered[_Spoken | None]):
+    """What each word of a text may tell of another day; None for most."""
+
+    def tell(self, word: str) -> _Spoken | None:
+        """Return what a word may tell, and its parts where an apostrophe joins them."""
+        entries = [entry for piece in {word, *word.split("'")} for entry in _telling().get(piece, ())]
+        mixed = MASKED_PART.search(word) is not None
+        if not (entries or mixed):
+            return None
+        alone = frozenset([group for words, group in entries if len(words) == 1])
+        return _Spoken(alone, [entry for entry in entries if len(entry[0]) > 1], mixed)
+
+
+@cache
+def _speaking() -> _Speaking:
+    return _Speaking()
 
 
 @cache

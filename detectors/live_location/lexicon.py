@@ -16,7 +16,7 @@ FILES = ("time", "live_location")
 _OTHERWISE = ("nl", "en")  # where nothing tells the language
 _ASIDE = frozenset({"watch"})
 _LONGEST = 6  # words of a phrase
-_READ = 80  # words by which the language is told
+READ = 80  # words by which the language is told
 _VOTE = 2520  # a word's vote; languages that share the word share it, ten of them without a rest
 _STATED = 2 * _VOTE  # votes of the language that the post is said to be in
 _BALLOTS = Struct(f"<{len(SUPPORTED)}I")  # the votes for each language, which are counted in one number
@@ -37,7 +37,12 @@ class Index(NamedTuple):
 
 def spoken(keys: Sequence[str], stated: str = "") -> tuple[str, ...]:
     """Return the one or two likeliest languages of some words: those whose lexicons know most of them."""
-    total = sum(filter(None, map(_votes().get, keys[:_READ])))
+    return likeliest(filter(None, map(votes().get, keys[:READ])), stated)
+
+
+def likeliest(cast: Iterable[int], stated: str = "") -> tuple[str, ...]:
+    """Return the one or two languages with most of some `votes`."""
+    total = sum(cast)
     counts = list(_BALLOTS.unpack(total.to_bytes(_BALLOTS.size, "little")))
     if stated in SUPPORTED:
         counts[SUPPORTED.index(stated)] += _STATED
@@ -45,12 +50,14 @@ def spoken(keys: Sequence[str], stated: str = "") -> tuple[str, ...]:
     if not best:
         return _OTHERWISE
     least = 0.7 * best
-    ranked = sorted([(-count, lang) for lang, count in enumerate(counts) if count >= least])
-    return tuple([SUPPORTED[lang] for _, lang in ranked[:2]])
+    ranked = [lang for lang, count in enumerate(counts) if count >= least]
+    if len(ranked) > 1:
+        ranked.sort(key=counts.__getitem__, reverse=True)
+    return tuple([SUPPORTED[lang] for lang in ranked[:2]])
 
 
 @cache
-def _votes() -> Mapping[str, int]:
+def votes() -> Mapping[str, int]:
     """Return for each word, function words and those of the lexicons, its vote: a share for each language it is in."""
     known: dict[str, set[str]] = {}
     for lang in SUPPORTED:

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache, reduce
-from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
 from doxguard.detectors.live_location import traits as t
-from doxguard.detectors.live_location.lexicon import merged, spoken
+from doxguard.detectors.live_location.lexicon import READ, likeliest, merged, votes
 from doxguard.detectors.live_location.tokens import WORD, ends, folded_key, is_masked
 from doxguard.detectors.live_location.words import phrase_at
 from doxguard.detectors.remembered import Remembered
 
 # As in `tokens`, but for capitals; a sign that ends a sentence comes with the space behind it.
 _CUT = rf"{WORD}|[.!?\u2026;]\s|[^\w\s'*]|_"
-_TOKEN, _ASCII_TOKEN = re.compile(_CUT % "s"), re.compile(_CUT % "[sS]")
+_TOKEN = re.compile(_CUT % "s")
+_ASCII_TOKEN = re.compile(_CUT.replace(r"[^\W_]", "[a-zA-Z0-9]") % "[sS]")
 _STRETCH, _DURATION = 5, 8  # words from "until", "for" on in which a time ends
 _GOING = 8  # words before "del" in which "sale" stands
 
@@ -48,6 +48,7 @@ class _Seen(NamedTuple):
     keys: Sequence[str]
     words: Sequence[int]
     phrases: Sequence[_Phrase]
+    every: int  # what all words together may be
     masked: bool  # whether many have figures for letters: then nothing can be said of them
 
 
@@ -70,7 +71,7 @@ def may_be_of_another_day(folded: str, lang: str) -> bool:
     seen = _seen(folded, lang)
     if seen.masked:
         return True
-    bits = _all(seen)
+    bits = seen.every
     if not (bits & t.OTHER or (bits & t.LONG and bits & t.COUNTED)):
         return False
     parts, names, _ = _places(folded, lang)
@@ -82,51 +83,50 @@ def may_be_of_its_day(folded: str, lang: str) -> bool:
     seen = _seen(folded, lang)
     if seen.masked:
         return True
-    if not _all(seen) & t.DAY:
+    if not seen.every & t.DAY:
         return False
     parts, names, _ = _places(folded, lang)
     return any(_is_named(part.every, names) for part in parts)
 
 
-def _all(seen: _Seen) -> int:
-    """Return what all words of a text together may be."""
-    return reduce(or_, (phrase.bits for phrase in seen.phrases), reduce(or_, seen.words, 0))
-
-
 @lru_cache(maxsize=4)  # as `when.read_told`
 def _seen(folded: str, lang: str) -> _Seen:
     typed = (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded)
-    keys = list(map(_keys().__getitem__, typed))
-    langs = spoken(keys, lang)
+    forms = list(map(_forms().__getitem__, typed))
+    keys = [form[0] for form in forms]
+    langs = likeliest([form[1] for form in forms[:READ]], lang)
     words = list(map(t.traits_of(langs).__getitem__, typed))
-    masked = bool(reduce(or_, words, 0) & t.MIXED) and is_masked(folded, keys)
-    return _Seen(keys, words, _phrases(keys, langs), masked)
+    every = reduce(or_, words, 0)
+    masked = bool(every & t.MIXED) and is_masked(folded, keys)
+    phrases = _phrases(keys, words, langs) if every & t.OPENING else []
+    if phrases:
+        every = reduce(or_, [phrase.bits for phrase in phrases], every)
+    return _Seen(keys, words, phrases, every, masked)
 
 
-class _Keys(Remembered[str]):
-    """The key of each word as it is typed."""
+class _Forms(Remembered[tuple[str, int]]):
+    """The key of each word as it is typed, and its vote for languages."""
 
-    def tell(self, typed: str) -> str:
-        """Return the key of a word."""
-        return typed[0] if typed[-1].isspace() else folded_key(typed)
+    def tell(self, typed: str) -> tuple[str, int]:
+        """Return key and vote of a word."""
+        key = typed[0] if typed[-1].isspace() else folded_key(typed)
+        return key, votes().get(key, 0)
 
 
 @cache
-def _keys() -> _Keys:
-    return _Keys()
+def _forms() -> _Forms:
+    return _Forms()
 
 
-def _phrases(keys: Sequence[str], langs: tuple[str, ...]) -> list[_Phrase]:
+def _phrases(keys: Sequence[str], words: Sequence[int], langs: tuple[str, ...]) -> list[_Phrase]:
     """Return the phrases among some words, as they are put together."""
     begun = merged(langs).phrases
-    rows = list(map(begun.get, pairwise(keys)))
     found: list[_Phrase] = []
-    if not any(rows):
-        return found
     last = 0
-    for at in [at for at, row in enumerate(rows) if row]:
-        if at >= last:
-            phrase = phrase_at(begun[keys[at], keys[at + 1]], keys, at)
+    opening = t.OPENING
+    for at in [at for at, bits in enumerate(words) if bits & opening]:
+        if at >= last and (row := begun.get((keys[at], keys[at + 1] if at + 1 < len(keys) else ""))):
+            phrase = phrase_at(row, keys, at)
             last = at + phrase.length
             bits = t.of_groups(phrase.groups) | t.NOW * bool(phrase.watched)
             if phrase.length > 1:
@@ -175,7 +175,7 @@ def _begins_time(words: Sequence[int], at: int) -> bool:
 @lru_cache(maxsize=4)
 def _places(folded: str, lang: str) -> _Places:
     """Return the parts of a text in which places may be named."""
-    keys, seen, phrases, _ = _seen(folded, lang)
+    keys, seen, phrases, _, _ = _seen(folded, lang)
     lines = "\n" in folded  # where sentences begin is not known then, and a part may go on over the end of one
     marked = [at for at, bits in enumerate(seen) if bits & t.MARKED]
     within = frozenset(at for first, end, _ in phrases for at in range(first, end) if end - first > 1)

@@ -45,7 +45,8 @@ from doxguard.detectors.remembered import Remembered
     OTHER, DAY, LONG, COUNTED,  # words of another day; weekdays and months; what is one behind a number, before "ago"
     MIXED,  # a figure beside a letter
     COMMA, STOP, VERB, COMMON,  # a sign that parts nothing; what is no part of a place, or of a row of mere names
-) = (1 << number for number in range(43))  # fmt: skip
+    OPENING,  # what a phrase of the lexicons begins with
+) = (1 << number for number in range(44))  # fmt: skip
 CAPITALS = CAPITAL | KNOWN | WEAK
 BEFORE_NAMES = AT | LINK | DET | VENUE  # what stands before a weak one that is a name,
 BEFORE_SMALL = BEFORE_NAMES | COMMA | SMALL  # and before one where capitals say nothing
@@ -79,6 +80,7 @@ class Traits(Remembered[int]):
     def __init__(self, langs: tuple[str, ...]) -> None:
         self._langs = langs
         self._single = merged(langs).single
+        self._opening = frozenset([first for first, _ in merged(langs).phrases])
         self._commands = not COMMANDING.isdisjoint(langs)
 
     def tell(self, typed: str) -> int:
@@ -87,9 +89,13 @@ class Traits(Remembered[int]):
             return (
                 (AT if typed == "@" else COMMA if typed in ",(" else BREAK)
                 | SPACED * typed[-1].isspace()
+                | OPENING * (typed[0] in self._opening)
                 | of_groups(self._groups(typed[0]))
             )
         key = folded_key(typed)
+        return self._of_word(typed, key) | OPENING * (key in self._opening)
+
+    def _of_word(self, typed: str, key: str) -> int:
         groups = self._groups(key)
         bits = of_groups(groups) | self._of_key(key, groups) | self._of_form(typed, key, groups)
         if key.endswith("ing"):
