@@ -115,10 +115,12 @@ def _asked(policy: Policy) -> _Asked:
 
 def _as_asked(facts: PostFacts, asked: _Asked) -> PostFacts:
     """Return facts without those that are not asked for; for the time of a post, a day on the same side of all days."""
+    if facts == NO_FACTS:
+        return NO_FACTS
     known = {name: getattr(facts, name) for name in asked.facts}
     if asked.days and (day := posted_on(facts.posted_at)):
         known["posted_at"] = max([one for one in asked.days if one <= day], default=date.min).isoformat()
-    return NO_FACTS._replace(**known) if known else NO_FACTS
+    return PostFacts(**known) if known else NO_FACTS
 
 
 @lru_cache(maxsize=_KEPT)

@@ -59,7 +59,8 @@ class Context(NamedTuple):
 
 def unseen() -> dict[str, Signal]:
     """Return every signal with the value it has where nothing was seen."""
-    return dict(NOTHING.signals)
+    return _UNSEEN.copy()
 
 
-NOTHING = Context(MappingProxyType({name: Signal(name, value) for name, value in UNSEEN.items()}))
+_UNSEEN = MappingProxyType({name: Signal(name, value) for name, value in UNSEEN.items()})
+NOTHING = Context(_UNSEEN)

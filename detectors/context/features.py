@@ -8,6 +8,7 @@ are features as well, where enough posts have them; the words of what was found 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from doxguard.detectors.context.cues import Cues, Place
@@ -81,7 +82,7 @@ def _add_sides(features: Features, hits: Sequence[Hit], place: Place) -> None:
 
 def _add_shape(features: Features, cues: Cues, kind: str) -> None:
     folded = cues.text.folded
-    features[f"{kind}len{sum(len(cues.tokens) >= length for length in _LENGTHS)}"] = NOWHERE
+    features[f"{kind}len{bisect_right(_LENGTHS, len(cues.tokens))}"] = NOWHERE
     for sign in _SIGNS:
         if sign in folded:
             features[f"{kind}s{sign}"] = NOWHERE
@@ -101,7 +102,7 @@ def _add_words(features: Features, cues: Cues, hits: Sequence[Hit], first: int, 
     before = ""
     for at in range(first, last):
         word, start, end = cues.tokens[at]
-        if at in cues.hidden or has_digit(word):
+        if at in cues.hidden or (not word.isalpha() and has_digit(word)):
             before = ""
             continue
         span = (start, end)

@@ -35,9 +35,9 @@ def read_intent(cues: Cues, features: Features, part: int) -> Iterator[Signal]:
     ``part``: what the features come to.
     """
     chances = model("intent").probabilities(part)
-    harm = sum(chances[name] for name in HARMFUL)
+    harm = _harm(chances)
     worst = max(HARMFUL, key=chances.__getitem__)
-    intent = likeliest(chances, bool(cues.places))
+    intent = _taken(chances, harm, bool(cues.places))
     yield _signal("intent", intent, harm if intent == worst else chances[intent], intent, cues, features)
     if intent == worst:
         for name in BEHAVIOURS:
@@ -51,9 +51,16 @@ def read_intent(cues: Cues, features: Features, part: int) -> Iterator[Signal]:
 
 def likeliest(chances: Mapping[str, float], with_data: bool) -> str:
     """Return the intent that is taken, given how likely each is and whether private data was found."""
-    harm = sum(chances[name] for name in HARMFUL)
+    return _taken(chances, _harm(chances), with_data)
+
+
+def _harm(chances: Mapping[str, float]) -> float:
+    return sum([chances[name] for name in HARMFUL])
+
+
+def _taken(chances: Mapping[str, float], harm: float, with_data: bool) -> str:
     harmful = harm >= (_HARM_BESIDE_DATA if with_data else _HARM_ALONE)
-    return shown(max((name for name in chances if (name in HARMFUL) == harmful), key=chances.__getitem__))
+    return shown(max([name for name in chances if (name in HARMFUL) == harmful], key=chances.__getitem__))
 
 
 def shown(label: str) -> str:

@@ -39,6 +39,16 @@ class Model:
     weights: Weights = field(repr=False)
     packed: Mapping[str, int] = field(repr=False, compare=False)  # of all models that are read together
     first: int = field(default=0, compare=False)  # where the lanes of this one begin in a packed row, in bits
+    # What is worked out once of the above: the bias of each label in natural logarithms, lanes, the bits of all lanes.
+    _biases: Sequence[float] = field(init=False, repr=False, compare=False)
+    _lanes: Struct = field(init=False, repr=False, compare=False)
+    _mask: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lanes = _lanes(len(self.labels))
+        object.__setattr__(self, "_biases", tuple([bias / _UNIT for bias in self.bias]))
+        object.__setattr__(self, "_lanes", lanes)
+        object.__setattr__(self, "_mask", (1 << 8 * lanes.size) - 1)
 
     def part(self, features: Iterable[str]) -> int:
         """Return what some features add, packed; parts are added up, and read by `probabilities`.
@@ -52,15 +62,15 @@ class Model:
 
         Features are of length one together, however many there are, so that a long post is not surer than a short one.
         """
-        lanes = _lanes(len(self.labels))
-        own = part >> self.first & (1 << 8 * lanes.size) - 1
-        known, *sums = lanes.unpack(own.to_bytes(lanes.size, "little"))
-        scale = _UNIT * sqrt(max(1, known))
-        scores = [bias / _UNIT + (total - known * _ZERO) / scale for bias, total in zip(self.bias, sums, strict=True)]
+        lanes = self._lanes
+        known, *sums = lanes.unpack((part >> self.first & self._mask).to_bytes(lanes.size, "little"))
+        scale = _UNIT * sqrt(known or 1)
+        zero = known * _ZERO
+        scores = [bias + (total - zero) / scale for bias, total in zip(self._biases, sums, strict=True)]
         highest = max(scores)
         chances = [exp(score - highest) for score in scores]
         whole = sum(chances)
-        return {label: chance / whole for label, chance in zip(self.labels, chances, strict=True)}
+        return dict(zip(self.labels, [chance / whole for chance in chances], strict=True))
 
     def evidence(self, label: str, features: Features) -> tuple[int, int]:
         """Return the place of the feature that speaks most for a label; the weights of a feature sum to nought."""

@@ -40,7 +40,8 @@ def read_context(text: Text, findings: Sequence[Finding], about: About) -> Conte
     if by_words and whereabouts.value not in _OVER:
         return NOTHING
     features = features_of(cues)
-    signals = unseen() | {"whereabouts": whereabouts, "live": _live(findings)}
+    signals = unseen()
+    signals["whereabouts"], signals["live"] = whereabouts, _live(findings)
     common = model("intent").part(features)  # it holds what they come to for the subject as well
     for signal in (*read_intent(cues, features, common), *read_exposure(cues)):
         signals[signal.name] = signal

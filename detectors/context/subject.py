@@ -90,7 +90,7 @@ def _add_neighbours(features: Features, cues: Cues, place: Place) -> None:
     ):
         for at in range(max(0, first), min(len(cues.tokens), last)):
             word, start, end = cues.tokens[at]
-            if at not in cues.hidden and not has_digit(word):
+            if at not in cues.hidden and (word.isalpha() or not has_digit(word)):
                 features[f"{name}:{word}"] = (start, end)
 
 

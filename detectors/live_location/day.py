@@ -52,7 +52,7 @@ def _told(folded: str) -> frozenset[str]:
         return NOTHING
     told = NOTHING.union(*[one.groups for one in telling])
     entries = [entry for one in telling for entry in one.entries]
-    masked = any([one.mixed for one in telling])
+    masked = any(one.mixed for one in telling)
     if entries or masked:
         words = _pieces(tokens)
         told = told.union([group for rest, group in entries if rest <= words])
