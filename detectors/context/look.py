@@ -24,9 +24,9 @@ from doxguard.detectors.words import groups_of, phrases_of, plain_words
 _LEXICON = "lexicon/context"
 _BEGINNING, _LONGEST_STEM = 2, 30  # letters; no stem is shorter than the first
 # Bits of a word: whether it may speak of the last days, has figures that may stand for letters, ends a phrase that may
-# go on, tells; and from there on one for each kind.
-_LATE, _MIXED, _ENDING, _TELLING = 1, 2, 4, 8
-_FIRST = 4
+# go on, tells, begins a phrase; and from there on one for each kind.
+_LATE, _MIXED, _ENDING, _TELLING, _OPENING = 1, 2, 4, 8, 16
+_FIRST = 5
 
 
 class _Phrase(NamedTuple):
@@ -39,6 +39,7 @@ class _Phrases(NamedTuple):
     begun: Mapping[tuple[str, str], Sequence[_Phrase]]  # by their first two words
     ended: Mapping[str, Sequence[_Phrase]]  # by how their last word begins, which goes on
     beginnings: frozenset[str]  # two letters of these
+    openings: frozenset[str]  # the first words of those by two
 
 
 def may_come_to_something(text: Text) -> bool:
@@ -58,12 +59,16 @@ def _may_tell(seen: int) -> bool:
 
 def _seen(words: Sequence[str], lang: str) -> int:
     """Return the bits of all kinds of words that are among some."""
-    kinds = _kinds(lang)
-    seen = reduce(or_, map(kinds.__getitem__, words), 0)
+    bits = list(map(_kinds(lang).__getitem__, words))
+    seen = reduce(or_, bits, 0)
     phrases = _phrases()
-    found = [*filter(None, map(phrases.begun.get, set(pairwise(words))))]
+    found: list[Sequence[_Phrase]] = []
+    if seen & _OPENING:
+        opened = [pair for pair, of in zip(pairwise(words), bits, strict=False) if of & _OPENING]
+        found += filter(None, map(phrases.begun.get, opened))
     if seen & _ENDING:
-        found += [ended for word in set(words) if kinds[word] & _ENDING for ended in _ended(phrases, word)]
+        ending = {word for word, of in zip(words, bits, strict=True) if of & _ENDING}
+        found += [ended for word in ending for ended in _ended(phrases, word)]
     if found:
         text = f" {' '.join(words)}"
         seen |= reduce(or_, (phrase.kinds for row in found for phrase in row if _is_in(phrase, text, lang)), 0)
@@ -93,7 +98,8 @@ class _Kinds(Remembered[int]):
         """Return the bits of a word."""
         kinds = _bits((group, screened) for group, (screened, _) in groups_of(_LEXICON, word, self._lang).items())
         kinds |= _LATE * _is_late(word) | _MIXED * (MASKED_PART.search(word) is not None)
-        return kinds | _ENDING * any(_ended(_phrases(), word))
+        phrases = _phrases()
+        return kinds | _ENDING * any(_ended(phrases, word)) | _OPENING * (word in phrases.openings)
 
 
 @cache
@@ -114,7 +120,8 @@ def _phrases() -> _Phrases:
                 ended.setdefault(words[-1], []).append(phrase)
             else:
                 begun.setdefault((words[0], words[1]), []).append(phrase)
-    return _Phrases(begun, ended, frozenset(stem[:_BEGINNING] for stem in ended))
+    beginnings = frozenset(stem[:_BEGINNING] for stem in ended)
+    return _Phrases(begun, ended, beginnings, frozenset(first for first, _ in begun))
 
 
 def _bits(groups: Iterable[tuple[str, bool]]) -> int:
