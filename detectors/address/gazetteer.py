@@ -9,7 +9,9 @@ take about 3 MB. Two CRC-32 sums make 64 bits: names that are not in a list are 
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 from zlib import crc32
 
 from doxguard.data import read_packed_lines
@@ -22,15 +24,34 @@ PLACE_COUNTRIES = frozenset({
 })  # fmt: skip
 
 _MARKED = (1 << 20) - 1  # so many marks that few are shared
+ENDING = 6  # letters by which most names that no street ends in are told
+_ENDINGS = (1 << 18) - 1  # marks of these
+
+
+class _Streets(NamedTuple):
+    """The streets of a country: sums, and marks by which most other names are passed over."""
+
+    sums: "array[int]"
+    marks: bytearray  # by the last bits of sums
+    endings: bytearray  # by the sum of a name's last letters
 
 
 def is_street(country: str, name_key: str) -> bool:
     """Tell whether a country has a street of this name, given as `names.key` writes it; False without a list."""
     if country not in STREET_COUNTRIES:
         return False
-    name = name_key.encode("utf-8", "replace")
-    listed = _listed("streets", country)
-    return _marks(country)[crc32(name) & _MARKED] != 0 and holds(listed, _sum(name))
+    name, listed = name_key.encode("utf-8", "replace"), _streets(country)
+    return listed.marks[crc32(name) & _MARKED] != 0 and holds(listed.sums, _sum(name))
+
+
+def may_end_street(country: str, name_key: str) -> bool:
+    """Tell by its last `ENDING` letters whether a name may be the end of a street's name; False without a list.
+
+    Of shorter names this says whether they may be whole names.
+    """
+    if country not in STREET_COUNTRIES:
+        return False
+    return _streets(country).endings[_ending_sum(name_key.encode("utf-8", "replace"))] != 0
 
 
 def is_place(country: str, name_key: str) -> bool:
@@ -40,7 +61,7 @@ def is_place(country: str, name_key: str) -> bool:
 
 def place_sums(country: str) -> "array[int]":
     """Return the sums of a country's places, for `holds`; none without a list."""
-    return _listed("places", country) if country in PLACE_COUNTRIES else array("Q")
+    return _sums(_list_of("places", country)) if country in PLACE_COUNTRIES else array("Q")
 
 
 def name_sum(name_key: str) -> int:
@@ -59,26 +80,41 @@ def _sum(name: bytes) -> int:
     return crc32(name) << 32 | crc32(name[::-1])
 
 
+def _ending_sum(name: bytes) -> int:
+    return crc32(name[-ENDING:]) & _ENDINGS
+
+
 @cache
-def _marks(country: str) -> bytearray:
-    """Return which last bits the sums of a country's streets have: most names asked for are passed over by theirs."""
-    marks = bytearray(_MARKED + 1)
-    for total in _listed("streets", country):
+def _streets(country: str) -> _Streets:
+    marks, endings = bytearray(_MARKED + 1), bytearray(_ENDINGS + 1)
+    names = _list_of("streets", country)
+    sums = _summed(names, _marked(read_packed_lines(names), endings))
+    for total in sums:
         marks[(total >> 32) & _MARKED] = 1
-    return marks
+    return _Streets(sums, marks, endings)
 
 
-@cache
-def _listed(kind: str, country: str) -> "array[int]":
-    return _sums(f"gazetteers/{kind}_{country.lower()}.txt.gz")
+def _marked(names: Iterable[bytes], endings: bytearray) -> Iterator[bytes]:
+    """Yield names, and mark how they end: on the way, as to read a list twice takes time before the first answer."""
+    for name in names:
+        endings[_ending_sum(name)] = 1
+        yield name
+
+
+def _list_of(kind: str, country: str) -> str:
+    return f"gazetteers/{kind}_{country.lower()}.txt.gz"
 
 
 @cache
 def _sums(name: str) -> "array[int]":
     """Return the sorted sums of a list's names; raises `DataError` naming the file."""
+    return _summed(name, read_packed_lines(name))
+
+
+def _summed(name: str, lines: Iterable[bytes]) -> "array[int]":
     # Sorted in sixteen parts: Python's own integers take nine times the room while they are sorted.
     parts = [array("Q") for _ in range(16)]
-    for line in read_packed_lines(name):
+    for line in lines:
         total = _sum(line)
         parts[total >> 60].append(total)
     sums = array("Q")

@@ -78,15 +78,18 @@ def _has_long(cut: Sequence[str]) -> bool:
 def _numbers(cut: Sequence[str], kinds: Sequence[int]) -> tuple[int, ...]:
     """Return which tokens of a text are numbers that may have a street beside them."""
     line: list[Word] = []
-    numbers: list[tuple[int, int]] = []
-    breaks = 0  # are no tokens
+    numbers: list[int] = []
     for piece, kind in zip(cut, kinds, strict=True):
         words, figures = piece_of(piece)
         if kind & NUMBER:
-            numbers += [(len(line) + at, len(line) + at - breaks) for at in figures]
-        breaks += piece == LINE
+            numbers += [len(line) + at for at in figures]
         line += words
-    return tuple(token for at, token in numbers if may_have_street(line, at))
+    return tuple([_token_of(line, at) for at in numbers if may_have_street(line, at)])
+
+
+def _token_of(line: Sequence[Word], at: int) -> int:
+    """Return the token that a word is: line breaks are words here, and no tokens."""
+    return at - sum([word.word == LINE for word in line[:at]])
 
 
 def _begins_country(kinds: Sequence[int]) -> bool:
