@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from doxguard.detectors.address.grammar import Grammar, compiled
-from doxguard.detectors.address.places import behind_sign, place_after, place_at
+from doxguard.detectors.address.places import behind_sign, known_place, place_after, place_at
 from doxguard.detectors.address.postcodes import code_at
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, SPACE, Tokens
@@ -124,8 +124,9 @@ def _place_before(tokens: Tokens, reading: Reading) -> Reading | None:
     for first in range(max(0, street - 8), street):
         apart = first == 0 or tokens.is_closed(first - 1) or tokens.is_name(first)
         named = apart and tokens.is_word(first) and tokens.keys[first] not in reading.grammar.tails
-        place = place_at(tokens, reading.grammar, first) if named else None
-        if place and place.known and place.end <= reading.start and _is_only_between(tokens, place.end, reading.start):
+        known = named and known_place(tokens, reading.grammar, first) >= 0
+        place = place_at(tokens, reading.grammar, first) if known else None
+        if place and place.end <= reading.start and _is_only_between(tokens, place.end, reading.start):
             return reading.back(tokens.starts[first], "place", place=place.name)
     return None
 

@@ -12,18 +12,19 @@ from collections.abc import Iterable, Iterator
 
 from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.disguise import undone
+from doxguard.detectors.address.further import further_notes
 from doxguard.detectors.address.glance import Glance, glance
 from doxguard.detectors.address.grammar import Grammar
 from doxguard.detectors.address.hopeful import house_numbers, is_hopeful
 from doxguard.detectors.address.labelled import labelled_addresses
-from doxguard.detectors.address.numbered import numbered_readings, numberless_readings
+from doxguard.detectors.address.numbered import finished, numbered_readings, numberless_readings
 from doxguard.detectors.address.postcode import postcode_addresses
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.spelled import TRIGGERS as SPELLED
 from doxguard.detectors.address.street import Forms, Street, forms
 from doxguard.detectors.address.tokens import Tokens, tokens_of
 from doxguard.detectors.address.value import Address
-from doxguard.detectors.address.weigh import weigh
+from doxguard.detectors.address.weigh import most, weigh
 from doxguard.detectors.address.words import residence_near
 from doxguard.detectors.address.world import world_addresses
 from doxguard.detectors.finding import Detector, Finding
@@ -34,6 +35,7 @@ from doxguard.detectors.text import Text
 _NUMBERLESS = frozenset({"s", "sn", "snc"})  # how words for "without number" begin
 _MOST = 0.99
 _HARDLY_LESS = 0.15
+_NEXT_TO_NOTHING = 0.02
 _HOPELESS = 0.05  # the words around a reading add 0.3 at most, which makes nothing likely of less than this
 _REPORTED = 0.4
 _LEAST = 0.3  # readings below are not worth a finding
@@ -55,7 +57,8 @@ def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iter
     figures = {tokens.at_or_after(start) for start in numbers}
     if not seen.disguised:
         figures.intersection_update(seen.numbers)
-    readings = [*_numbered(tokens, figures, forms(grammars), text)]
+    least = 0.0 if seen.hopeful else _LEAST  # of what stands inside a wider reading
+    readings = [*_numbered(tokens, figures, forms(grammars), text, least)]
     readings += postcode_addresses(tokens, grammars) if seen.hopeful else ()
     if grammars is GRAMMARS and seen.hopeful:
         readings += _wider(world_addresses(tokens), _ByStart(readings))
@@ -129,38 +132,58 @@ def _finding(text: Text, score: float, reading: Reading) -> Finding:
     return text.finding("STREET_ADDRESS", start, end, round(min(_MOST, score), 2), *notes, value=value, country=country)
 
 
-def _numbered(tokens: Tokens, figures: set[int], known: Forms, text: Text) -> Iterator[_Scored]:
+def _numbered(tokens: Tokens, figures: set[int], known: Forms, text: Text, least: float) -> Iterator[_Scored]:
     """Yield the best reading of each number that may be a house number, and of each word that stands for one."""
     wordy = {at for at, name in enumerate(tokens.keys) if name in _NUMBERLESS}
     for at in sorted(figures | wordy):
         reader = numbered_readings if at in figures else numberless_readings
-        best = _best(reader(tokens, at, known), tokens, text)
+        best = _best(reader(tokens, at, known), tokens, text, least)
         if best is not None:
             yield best
 
 
-def _best(readings: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text) -> _Scored | None:
-    """Return the likeliest reading of one number; a wider one with a flat or a house wins if hardly less likely."""
-    weighed = [(weigh(reading, street), reading, street) for reading, street in readings]
-    hopeful = [one for one in weighed if one[0] >= _HOPELESS]
-    if not hopeful:
-        return None
+def _best(begun: Iterable[tuple[Reading, Street]], tokens: Tokens, text: Text, least: float) -> _Scored | None:
+    """Return the likeliest reading of one number; a wider one with a flat or a house wins if hardly less likely.
+
+    None where no reading comes to ``least``.
+    """
+    read = _read_through(begun, tokens)
+    if max((score for score, *_ in read), default=0.0) < least or not read:
+        return None  # another language would not make it more
     spoken = frozenset(languages(text, least=2))
-    scored = [_in_context(*one, tokens, spoken) for one in hopeful]
+    scored = [_in_language(*one, spoken) for one in read]
     best = max(scored, key=_order)
     wider = [one for one in scored if one[1].start < best[1].start and one[1].end >= best[1].end]
     housed = [one for one in wider if one[1].has("unit") or one[1].has("house")]
     return max((one for one in housed if one[0] >= best[0] - _HARDLY_LESS), key=_order, default=best)
 
 
-def _in_context(score: float, reading: Reading, street: Street, tokens: Tokens, spoken: frozenset[str]) -> _Scored:
-    """Return a reading, and its score, with notes on the words around it and on the text's languages."""
-    notes = residence_near(tokens, reading.start, reading.end)
-    if spoken and reading.grammar.language not in spoken:
-        notes = (*notes, "foreign")
-    if not notes:
+def _read_through(begun: Iterable[tuple[Reading, Street]], tokens: Tokens) -> list[tuple[float, Reading, Street]]:
+    """Return the readings of a number that are worth it, to their end, with notes on the words around them."""
+    read: list[tuple[float, Reading, Street]] = []
+    enough = 0.0  # for a reading to be chosen
+    for started, street in begun:
+        if enough and most(started, street, further_notes(tokens, street.grammar)) < enough:
+            continue
+        reading = finished(tokens, started, street)
+        score = weigh(reading, street)
+        if score < _HOPELESS:
+            continue
+        notes = residence_near(tokens, reading.start, reading.end)
+        if notes:
+            reading = reading.on(reading.end, *notes)
+            score = weigh(reading, street)
+        read.append((score, reading, street))
+        if reading.has("postcode"):  # what another language takes from it then is next to nothing
+            enough = max(enough, score - _HARDLY_LESS - _NEXT_TO_NOTHING)
+    return read
+
+
+def _in_language(score: float, reading: Reading, street: Street, spoken: frozenset[str]) -> _Scored:
+    """Return a reading, and its score, with a note on the text's languages if they are others."""
+    if not spoken or reading.grammar.language in spoken:
         return score, reading
-    reading = reading.on(reading.end, *notes)
+    reading = reading.on(reading.end, "foreign")
     return weigh(reading, street), reading
 
 

@@ -34,7 +34,7 @@ _HOURS = frozenset({"u", "h", "hr", "hrs"})
 
 
 def numberless_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Reading, Street]]:
-    """Yield readings of a street with words for "without number": "Calle Mayor s/n, 28921 Alcorcón"."""
+    """Yield begun readings of a street with words for "without number": "Calle Mayor s/n, 28921 Alcorcón"."""
     last = at - 1 - (at > 0 and tokens.words[at - 1] == ",")
     for street in streets_before(tokens, last, known) if last >= 0 else ():
         numberless = street.grammar.numberless
@@ -42,23 +42,42 @@ def numberless_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple
         if match:
             parts = {"street": _name(tokens, street), "addition": match.group()}
             reading = Reading(street.grammar, tokens.starts[street.first], match.end(), parts, ("numberless",))
-            yield _finished(tokens, reading, street)
+            yield reading, street
 
 
 def numbered_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Reading, Street]]:
-    """Yield every reading of one number."""
+    """Yield every reading of one number, begun: its street and its number, and nothing around them."""
     label, last = label_before(tokens, at)
-    for street in streets_before(tokens, last, known, label) if last >= 0 and not is_day(tokens, at) else ():
+    for street in _streets_before(tokens, last, known, label) if last >= 0 and not is_day(tokens, at) else ():
         reading = _after(tokens, street, at, label)
         if reading is not None:
-            yield _finished(tokens, reading, street)
+            yield reading, street
     number = number_before(tokens, at)
     if number is not None:
         yield from _linked(tokens, known, number, at, label)
         for street in streets_after(tokens, _first_after(tokens, number.end), known):
             reading = _before(tokens, street, number, label)
             if reading is not None:
-                yield _finished(tokens, reading, street)
+                yield reading, street
+
+
+def _streets_before(tokens: Tokens, last: int, known: Forms, label: bool) -> Iterator[Street]:
+    """Yield the streets that end before a number, but none that is the same as one that is told better.
+
+    A street that the gazetteer knows is told by its ending as well, and one with a telling word is a name.
+    """
+    told: set[tuple[Grammar, int, int]] = set()
+    listed: set[Street] = set()
+    for street in streets_before(tokens, last, known, label):
+        place = street.grammar, street.first, street.last
+        if street in listed or (street.form == "name" and not street.known and place in told):
+            continue
+        if street.form in ("suffix", "tail"):
+            if street.known:
+                listed.add(street._replace(known=False))
+            if street.cased and not (street.vague or street.weak):
+                told.add(place)
+        yield street
 
 
 def _after(tokens: Tokens, street: Street, at: int, label: bool) -> Reading | None:
@@ -140,7 +159,7 @@ def _linked(
             if found.first == street and not found.weak and (found.cased or not found.vague):
                 parts = {"street": _name(tokens, found), "number": number.number, "addition": number.addition}
                 notes = (f"street:{found.form}", "label")
-                yield _finished(tokens, Reading(found.grammar, start, tokens.ends[found.last], parts, notes), found)
+                yield Reading(found.grammar, start, tokens.ends[found.last], parts, notes), found
 
 
 def _has_written_label(tokens: Tokens, number: HouseNumber) -> bool:
@@ -200,8 +219,8 @@ def _name(tokens: Tokens, street: Street) -> str:
     return tokens.written(street.first, street.last)
 
 
-def _finished(tokens: Tokens, reading: Reading, street: Street) -> tuple[Reading, Street]:
-    """Return the reading with all its parts."""
+def finished(tokens: Tokens, reading: Reading, street: Street) -> Reading:
+    """Return a begun reading of a street and its number with all that stands around them."""
     number_end = reading.end
     reading = _without_full_stop(tokens, read_back(tokens, read_on(tokens, reading)))
     notes = []
@@ -211,7 +230,7 @@ def _finished(tokens: Tokens, reading: Reading, street: Street) -> tuple[Reading
         notes += ["count", *(["name behind"] if tokens.is_name(following) else [])]
     if street.known and street.cased and _is_whole_line(tokens, reading):
         notes.append("whole line")
-    return reading.on(reading.end, *notes), street
+    return reading.on(reading.end, *notes) if notes else reading
 
 
 def _is_whole_line(tokens: Tokens, reading: Reading) -> bool:

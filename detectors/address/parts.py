@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
+from doxguard.detectors.address.countries import GRAMMARS
 from doxguard.detectors.address.gazetteer import is_place
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.names import key, openings
-from doxguard.detectors.address.places import PLACE_WORDS, behind_sign, place_after, place_at, with_district
+from doxguard.detectors.address.places import (
+    PLACE_WORDS,
+    behind_sign,
+    known_place,
+    place_after,
+    place_at,
+    with_district,
+)
 from doxguard.detectors.address.postcodes import Postcode, code_at
 from doxguard.detectors.address.reading import Reading
-from doxguard.detectors.address.regions import read_country, read_region
+from doxguard.detectors.address.regions import country_openings, read_country, read_region, region_openings
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, Tokens
 from doxguard.detectors.address.words import words
+from doxguard.detectors.remembered import Remembered
+
+if TYPE_CHECKING:
+    import regex
 
 _MOST_PARTS = 10  # behind a number
 _Part = Callable[[Tokens, Reading, int], Reading | None]
@@ -35,6 +48,9 @@ def _next_part(tokens: Tokens, reading: Reading) -> Reading | None:
     at = behind_sign(tokens.text, reading.end + dot)
     if at >= len(tokens.text) or _is_glued(tokens, reading.end, at):
         return None
+    word = tokens.plain_word(at)
+    if word >= 0 and not _may_go_on(tokens, reading.grammar, word):
+        return None
     parts: tuple[_Part, ...] = _FIGURE_PARTS if tokens.text[at] in "0123456789" else _PARTS
     if dot and "\n" not in tokens.text[reading.end : at]:
         parts = (_unit, _postcode)  # behind a full stop only what no sentence begins with
@@ -45,6 +61,41 @@ def _next_part(tokens: Tokens, reading: Reading) -> Reading | None:
             closed = "(" in tokens.text[reading.end : at] and tokens.text[longer.end : longer.end + 1] == ")"
             return longer.on(longer.end + closed)
     return None
+
+
+def _may_go_on(tokens: Tokens, grammar: Grammar, at: int) -> bool:
+    """Tell whether a part of an address may begin at a word in small letters: most words behind one are none."""
+    if tokens.keys[at] in _begun(grammar) or grammar.unit in _UNITS[tokens.words[at]]:
+        return True
+    return known_place(tokens, grammar, at) >= 0
+
+
+@cache
+def _begun(grammar: Grammar) -> frozenset[str]:
+    """Return the words in small letters that a part other than a unit or a known place may begin with."""
+    names = region_openings(grammar) | country_openings(grammar) | _postcode_openings()
+    return names | grammar.links | grammar.known_links | grammar.particles
+
+
+class _Units(Remembered[frozenset[str]]):
+    """The patterns of units that may begin with a word; only `regex` tells what may begin a match."""
+
+    def tell(self, word: str) -> frozenset[str]:
+        patterns = _unit_patterns()
+        if not word.isascii():  # the two libraries differ in what is alike but for its case
+            return frozenset(patterns)
+        return frozenset(unit for unit, pattern in patterns.items() if pattern.match(word, partial=True))
+
+
+_UNITS = _Units()
+
+
+@cache
+def _unit_patterns() -> dict[str, regex.Pattern[str]]:
+    import regex
+
+    units = {grammar.unit for grammar in GRAMMARS if grammar.unit}
+    return {unit: regex.compile(unit, regex.IGNORECASE) for unit in units}
 
 
 def _is_glued(tokens: Tokens, end: int, at: int) -> bool:

@@ -38,7 +38,7 @@ class Place(NamedTuple):
 
 def place_at(tokens: Tokens, grammar: Grammar, at: int) -> Place | None:
     """Return the place that begins at a token: the longest that the gazetteer knows, else a run of capitals."""
-    best = _known_place(tokens, grammar, at)
+    best = known_place(tokens, grammar, at)
     known = best >= 0
     if not known:
         best = _capital_run(tokens, grammar, at)
@@ -56,7 +56,7 @@ def with_district(tokens: Tokens, grammar: Grammar, end: int) -> int:
     return district.end() if district else end
 
 
-def _known_place(tokens: Tokens, grammar: Grammar, at: int) -> int:
+def known_place(tokens: Tokens, grammar: Grammar, at: int) -> int:
     """Return the last token of the longest place in the gazetteer that begins at a token, or -1."""
     asked = grammar.country, at
     best = tokens.places.get(asked)

@@ -15,14 +15,13 @@ from functools import cache
 from typing import NamedTuple
 
 from doxguard.data import read_yaml
-from doxguard.detectors.address.tokens import Tokens
+from doxguard.detectors.address.tokens import CODE_NEAR, Tokens
 from doxguard.errors import DataError
 
 _FILE = "data/postcodes.yaml"
 _KEYS = {"shape", "prefix", "cut", "joint", "starts"}
 _COUNTED = re.compile(r"1ST|2ND|3RD|[04-9]TH")
 _GOES_ON = re.compile(r"[.,:/-][0-9]| ?[%€$£°]", re.ASCII)  # a price, an hour, a telephone number, a share
-_MOST_LETTERS = 7  # characters of a code before its first figure: "T.K. - 106 71"
 _BEFORE = "_€$£#@"  # what makes a number a price, an order or a name
 
 
@@ -51,7 +50,7 @@ class _Plan(NamedTuple):
 
 def code_at(tokens: Tokens, country: str, at: int) -> Postcode | None:
     """Return the same as `postcode_at`, at once where no figures of a code are near."""
-    if not tokens.may_hold_code(at, at + _MOST_LETTERS):
+    if not tokens.may_hold_code(at, at + CODE_NEAR):
         return None
     asked = country, at  # by many readings
     if asked not in tokens.postcodes:

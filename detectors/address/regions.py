@@ -12,7 +12,8 @@ from doxguard.detectors.address.tokens import LINE, Tokens
 
 
 @cache
-def _region_openings(grammar: Grammar) -> frozenset[str]:
+def region_openings(grammar: Grammar) -> frozenset[str]:
+    """Return all beginnings of a country's regions."""
     return openings(grammar.regions)
 
 
@@ -21,14 +22,14 @@ def read_region(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     first = tokens.at_or_after(at)
     if reading.has("region") or not reading.grammar.regions or first >= tokens.size or tokens.starts[first] - at > 2:
         return None
-    if tokens.keys[first] not in _region_openings(reading.grammar):
+    if tokens.keys[first] not in region_openings(reading.grammar):
         return None
     name, best = "", None
     for last in range(first, min(first + 6, tokens.size)):  # "P.E.I." is six
         if last > first and (tokens.gaps[last] >= LINE or tokens.words[last] in ",;"):
             break
         name += tokens.keys[last]
-        if name not in _region_openings(reading.grammar):
+        if name not in region_openings(reading.grammar):
             break
         canonical = reading.grammar.regions.get(name) if tokens.keys[last] else None
         bracketed = tokens.text[at - 1 : at] == "(" and tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == ")"
@@ -54,13 +55,15 @@ def _is_code(tokens: Tokens, reading: Reading, first: int, last: int) -> bool:
 
 
 @cache
-def _country_keys(grammar: Grammar) -> frozenset[str]:
+def country_keys(grammar: Grammar) -> frozenset[str]:
+    """Return the names of a grammar's country as they are compared."""
     return frozenset(key(name) for name in grammar.names)
 
 
 @cache
-def _country_openings(grammar: Grammar) -> frozenset[str]:
-    return openings(_country_keys(grammar))
+def country_openings(grammar: Grammar) -> frozenset[str]:
+    """Return all beginnings of the names of a grammar's country."""
+    return openings(country_keys(grammar))
 
 
 def read_country(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
@@ -68,15 +71,15 @@ def read_country(tokens: Tokens, reading: Reading, at: int) -> Reading | None:
     if reading.has("country"):
         return None
     first = tokens.at_or_after(at)
-    if first >= tokens.size or tokens.keys[first] not in _country_openings(reading.grammar):
+    if first >= tokens.size or tokens.keys[first] not in country_openings(reading.grammar):
         return None
     name = ""
     for last in range(first, min(first + 5, tokens.size)):
         if last > first and tokens.gaps[last] >= LINE:
             break
         name += tokens.keys[last]
-        if name not in _country_openings(reading.grammar):
+        if name not in country_openings(reading.grammar):
             break
-        if name in _country_keys(reading.grammar) and (len(name) > 3 or tokens.words[last].isupper()):
+        if name in country_keys(reading.grammar) and (len(name) > 3 or tokens.words[last].isupper()):
             return reading.on(tokens.ends[last], "country")
     return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from doxguard.detectors.address.names import key
 
 if TYPE_CHECKING:
+    from doxguard.detectors.address.grammar import Grammar
     from doxguard.detectors.address.living import Living
     from doxguard.detectors.address.postcodes import Postcode
 
@@ -19,6 +20,7 @@ TOKEN = re.compile(r"[Ss]:ta?(?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|[0-9]+|\S")
 _FEW = 6  # tokens of a text that may be a name and a number alone
 _KEPT = 2000  # characters of a text whose tokens may be kept: any post, but no dump
 _LONGEST = 48  # characters of a word that can be a name
+CODE_NEAR = 7  # characters of a postcode before its first figure: "T.K. - 106 71"
 
 GLUED, SPACE, LINE, BLANK = range(4)  # what stands before a token: nothing, white space, a line break, an empty line
 
@@ -45,8 +47,8 @@ class Tokens:
     """The tokens of a text, with their keys and what stands before them."""
 
     __slots__ = (
-        "_caseless", "_codes", "_figures", "_names", "ends", "gaps", "keys", "living", "memory", "names_at", "places",
-        "postcodes", "residences", "size", "starts", "text", "units", "words",
+        "_caseless", "_codes", "_figures", "_names", "_plain", "ends", "further", "gaps", "keys", "living", "memory",
+        "named", "names_at", "places", "postcodes", "residences", "size", "starts", "text", "units", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -70,6 +72,9 @@ class Tokens:
         self.places: dict[tuple[str, int], int] = {}
         self.units: dict[tuple[str, int], re.Match[str] | None] = {}
         self.postcodes: dict[tuple[str, int], Postcode | None] = {}
+        self.named: set[str] | None = None  # regions and countries
+        self.further: dict[Grammar, frozenset[str]] = {}  # what the text may add to a reading
+        self._plain: dict[int, int] = {}
         self._caseless: bool | None = None
         self._names: list[bool] | None = None
         self._codes: list[int] | None = None
@@ -169,6 +174,26 @@ class Tokens:
         start, end = self.starts[at], self.ends[at]
         hyphen = self.text[end : end + 2].lstrip(" ").startswith("-")
         return len(self.words[at]) >= 3 or hyphen or self.text[max(0, start - 1) : start].isalpha()
+
+    def plain_word(self, place: int) -> int:
+        """Return the token at a place of the text if it is a word in small letters with no code near, else -1."""
+        at = self._plain.get(place)
+        if at is None:
+            at = self._plain[place] = self._plain_word(place)
+        return at
+
+    def _plain_word(self, place: int) -> int:
+        at = self.at_or_after(place)
+        if at >= self.size or self.starts[at] != place or not (self.keys[at] and self.is_word(at)):
+            return -1
+        if (
+            self.caseless
+            or self.is_name(at)
+            or self.words[at].isupper()
+            or self.may_hold_code(place, place + CODE_NEAR)
+        ):
+            return -1
+        return at
 
     def at_or_after(self, place: int) -> int:
         """Return the first token that starts at ``place`` of the text, or later."""

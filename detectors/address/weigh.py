@@ -11,6 +11,8 @@ The weights were set on labelled posts, street lists and clean texts; what matte
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from doxguard.detectors.address.reading import Reading
 from doxguard.detectors.address.street import Street
 
@@ -70,6 +72,15 @@ def weigh(reading: Reading, street: Street | None) -> float:
     if street is not None:
         total += _FORM[street.form] + _street(street) + _doubts(notes, reading.grammar.strong, street)
     return round(max(0.0, total), 2)
+
+
+def most(reading: Reading, street: Street, further: Set[str]) -> float:
+    """Return a score that a reading stays below, or at, whichever of these further notes come to it."""
+    notes = {*reading.notes, *further}
+    total = sum([weight for note in notes if (weight := _NOTES.get(note, 0.0)) > 0])
+    if reading.grammar.strong and "postcode" in further:
+        total += _STRONG_POSTCODE
+    return total + _FORM[street.form] + _street(street)
 
 
 def _street(street: Street) -> float:

@@ -69,7 +69,7 @@ def residence_near(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     return tokens.memory[start, end]
 
 
-def _residences(tokens: Tokens) -> list[int]:
+def residences(tokens: Tokens) -> list[int]:
     """Return where words for living begin, found once for a text."""
     if tokens.residences is None:
         tokens.residences = [tokens.starts[w.first] for w in living_words(tokens) if w.part == "residence"]
@@ -86,7 +86,7 @@ def _notes_around(tokens: Tokens, start: int, end: int) -> list[str]:
     notes: list[str] = []
     # "3-huis" is a part of the number that another grammar reads.
     behind = end + 6 if tokens.text[end : end + 1] == "-" else end
-    listed = _residences(tokens)
+    listed = residences(tokens)
     if _holds(listed, start - 50, start) or _holds(listed, behind, behind + 30):
         notes.append("residence")
     if _is_in_title(tokens.text, start, end):
