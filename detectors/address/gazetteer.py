@@ -23,25 +23,24 @@ PLACE_COUNTRIES = frozenset({
     "NO", "FI", "CZ", "TR", "GR", "HU", "RO",
 })  # fmt: skip
 
-_MARKED = (1 << 20) - 1  # so many marks that few are shared
+_MOST_MARKS = 1 << 20
 ENDING = 6  # letters by which most names that no street ends in are told
 _ENDINGS = (1 << 18) - 1  # marks of these
 
 
-class _Streets(NamedTuple):
-    """The streets of a country: sums, and marks by which most other names are passed over."""
+class Listed(NamedTuple):
+    """The names of a list: sums in order, and marks by their last bits, by which most other names are passed over."""
 
     sums: "array[int]"
-    marks: bytearray  # by the last bits of sums
-    endings: bytearray  # by the sum of a name's last letters
+    marks: bytearray
 
 
 def is_street(country: str, name_key: str) -> bool:
     """Tell whether a country has a street of this name, given as `names.key` writes it; False without a list."""
     if country not in STREET_COUNTRIES:
         return False
-    name, listed = name_key.encode("utf-8", "replace"), _streets(country)
-    return listed.marks[crc32(name) & _MARKED] != 0 and holds(listed.sums, _sum(name))
+    name, (sums, marks) = name_key.encode("utf-8", "replace"), _streets(country)[0]
+    return marks[crc32(name) & (len(marks) - 1)] != 0 and _is_among(sums, _sum(name))
 
 
 def may_end_street(country: str, name_key: str) -> bool:
@@ -51,17 +50,18 @@ def may_end_street(country: str, name_key: str) -> bool:
     """
     if country not in STREET_COUNTRIES:
         return False
-    return _streets(country).endings[_ending_sum(name_key.encode("utf-8", "replace"))] != 0
+    return _streets(country)[1][_ending_sum(name_key.encode("utf-8", "replace"))] != 0
 
 
 def is_place(country: str, name_key: str) -> bool:
     """Tell whether a country has a place of this name, given as `names.key` writes it; False without a list."""
-    return holds(place_sums(country), name_sum(name_key))
+    return holds(listed_places(country), name_sum(name_key))
 
 
-def place_sums(country: str) -> "array[int]":
-    """Return the sums of a country's places, for `holds`; none without a list."""
-    return _sums(_list_of("places", country)) if country in PLACE_COUNTRIES else array("Q")
+@cache
+def listed_places(country: str) -> Listed:
+    """Return a country's places, for `holds`; none without a list."""
+    return _listed(_sums(_list_of("places", country)) if country in PLACE_COUNTRIES else array("Q"))
 
 
 def name_sum(name_key: str) -> int:
@@ -69,8 +69,13 @@ def name_sum(name_key: str) -> int:
     return _sum(name_key.encode("utf-8", "replace"))
 
 
-def holds(sums: "array[int]", wanted: int) -> bool:
+def holds(listed: Listed, wanted: int) -> bool:
     """Tell whether a sum is among those of a list."""
+    sums, marks = listed
+    return marks[(wanted >> 32) & (len(marks) - 1)] != 0 and _is_among(sums, wanted)
+
+
+def _is_among(sums: "array[int]", wanted: int) -> bool:
     at = bisect_left(sums, wanted)
     return at < len(sums) and sums[at] == wanted
 
@@ -85,13 +90,19 @@ def _ending_sum(name: bytes) -> int:
 
 
 @cache
-def _streets(country: str) -> _Streets:
-    marks, endings = bytearray(_MARKED + 1), bytearray(_ENDINGS + 1)
-    names = _list_of("streets", country)
-    sums = _summed(names, _marked(read_packed_lines(names), endings))
+def _streets(country: str) -> tuple[Listed, bytearray]:
+    """Return a country's streets, and marks by the sums of their last letters."""
+    names, endings = _list_of("streets", country), bytearray(_ENDINGS + 1)
+    return _listed(_summed(names, _marked(read_packed_lines(names), endings))), endings
+
+
+def _listed(sums: "array[int]") -> Listed:
+    """Return a list with so many marks that few are shared, up to a bound."""
+    marks = bytearray(min(_MOST_MARKS, 4 << len(sums).bit_length()))
+    last = len(marks) - 1
     for total in sums:
-        marks[(total >> 32) & _MARKED] = 1
-    return _Streets(sums, marks, endings)
+        marks[(total >> 32) & last] = 1
+    return Listed(sums, marks)
 
 
 def _marked(names: Iterable[bytes], endings: bytearray) -> Iterator[bytes]:

@@ -13,11 +13,13 @@ from typing import NamedTuple
 from doxguard.data import read_yaml
 from doxguard.detectors.address.names import key
 from doxguard.detectors.address.tokens import GLUED, LINE, Tokens
+from doxguard.detectors.remembered import Remembered
 from doxguard.errors import DataError
 
 _LONGEST_PHRASE = 4  # words
 _START = 3  # letters
 _OPEN_ENDING = {"~": 3, "*": 24}  # letters that may follow
+_WHOLE, _OPENS = 1, 2
 _MOST_ENDING = max(_OPEN_ENDING.values())
 PARTS = ("residence", "stays", "origins", "postcode", "premises")
 
@@ -80,16 +82,31 @@ def living_words(tokens: Tokens) -> list[Living]:
     return tokens.living
 
 
+class _Kinds(Remembered[int]):
+    """Whether a word may speak of living, by itself or with those behind it, as bits."""
+
+    def tell(self, word: str) -> int:
+        table = _table()
+        whole = word in table.whole or word[:_START] in table.starts
+        return whole * _WHOLE + (word in table.openings) * _OPENS
+
+
+_KINDS = _Kinds()
+
+
 def _found(tokens: Tokens, table: _Table) -> list[Living]:
     found: list[Living] = []
-    for at, name in enumerate(tokens.keys):
-        whole, opens = name in table.whole or name[:_START] in table.starts, name in table.openings
-        elided = "'" in tokens.words[at] and len(name) > 3  # "j'habite"
-        if not (whole or opens or elided) or _is_in_code(tokens, at):
+    may_elide = "'" in tokens.text
+    for at, kind in enumerate([_KINDS[name] for name in tokens.keys]):
+        if not (kind or may_elide):
             continue
-        if whole:
+        name = tokens.keys[at]
+        elided = may_elide and "'" in tokens.words[at] and len(name) > 3  # "j'habite"
+        if not (kind or elided) or _is_in_code(tokens, at):
+            continue
+        if kind & _WHOLE:
             found += (Living(at, at, part, languages) for part, languages in _meanings(table, name))
-        if opens:
+        if kind & _OPENS:
             found += _phrases(tokens, table, at)
         if elided:
             inner = key(tokens.words[at].rpartition("'")[2])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doxguard.detectors.address.gazetteer import holds, name_sum, place_sums
+from doxguard.detectors.address.gazetteer import holds, listed_places, name_sum
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.names import key
 from doxguard.detectors.address.tokens import BLANK, GLUED, LINE, Tokens
@@ -66,7 +66,7 @@ def known_place(tokens: Tokens, grammar: Grammar, at: int) -> int:
 
 
 def _longest_place(tokens: Tokens, country: str, at: int) -> int:
-    listed = place_sums(country)
+    listed = listed_places(country)
     best = -1
     for last, total in _names_at(tokens, at):
         if holds(listed, total):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from doxguard.detectors.address.gazetteer import holds, name_sum, place_sums
+from doxguard.detectors.address.gazetteer import holds, listed_places, name_sum
 from doxguard.detectors.address.names import key as name_key
 from doxguard.detectors.language import is_function_word
 from doxguard.detectors.live_location.lexicon import endings
@@ -195,7 +195,7 @@ def countries(langs: tuple[str, ...]) -> tuple[str, ...]:
 def is_town(key: str, codes: tuple[str, ...]) -> bool:
     """Tell whether the gazetteer of one of some countries knows a place of that name."""
     wanted = name_sum(name_key(key))
-    return any(holds(place_sums(code), wanted) for code in codes)
+    return any(holds(listed_places(code), wanted) for code in codes)
 
 
 @lru_cache(maxsize=KEPT)
