@@ -51,13 +51,8 @@ TELLING = TOLD | TAIL | OPENS | NAME  # what may tell a street without a number,
 _Line = Sequence[Word]  # a text as words
 
 
-def may_have_street(line: _Line, number: int) -> bool:
-    """Tell whether the number at a word may have a street before or behind it."""
-    return _may_end(line, number) or _may_begin(line, number)
-
-
-def _may_end(line: _Line, number: int) -> bool:
-    """Tell whether a street may end before a number, or before the label between them."""
+def may_end(line: _Line, number: int) -> bool:
+    """Tell whether a street may end before the number at a word, or before the label between them."""
     after = number + 1
     if after < len(line) and line[after].kind & COUNTED and not line[after].glued:
         return False
@@ -194,8 +189,8 @@ def _may_be_bare(line: _Line, last: int, number: int) -> bool:
     return any(word.kind & FIGURE and len(word.word) > 1 for word in near)
 
 
-def _may_begin(line: _Line, number: int) -> bool:
-    """Tell whether a street may begin behind a number, or behind the range or the letter that goes on with it."""
+def may_begin(line: _Line, number: int) -> bool:
+    """Tell whether a street may begin behind the number at a word, or behind the range that goes on with it."""
     for first in range(number + 1, min(len(line), number + 1 + _RANGE_WORDS)):
         word = line[first]
         if word.kind & LINKS and any(near.kind & ANNOUNCES for near in line[max(0, number - _LABEL_WORDS) : number]):

@@ -48,17 +48,16 @@ def find_addresses(text: Text, grammars: tuple[Grammar, ...] = GRAMMARS) -> Iter
     if seen.disguised:
         text = undone(text)
         seen = seen._replace(hopeful=is_hopeful(text.folded))
-    elif not (seen.hopeful or seen.numbers):
+    elif not (seen.hopeful or seen.before or seen.behind):
         return
     numbers = house_numbers(text.folded)
     if not (numbers or seen.hopeful):
         return
     tokens = tokens_of(text.folded)
     figures = {tokens.at_or_after(start) for start in numbers}
-    if not seen.disguised:
-        figures.intersection_update(seen.numbers)
+    before, behind = (figures, figures) if seen.disguised else (figures & {*seen.before}, figures & {*seen.behind})
     least = 0.0 if seen.hopeful else _LEAST  # of what stands inside a wider reading
-    readings = [*_numbered(tokens, figures, forms(grammars), text, least)]
+    readings = [*_numbered(tokens, before, behind, forms(grammars), text, least)]
     readings += postcode_addresses(tokens, grammars) if seen.hopeful else ()
     if grammars is GRAMMARS and seen.hopeful:
         readings += _wider(world_addresses(tokens), _ByStart(readings))
@@ -132,12 +131,17 @@ def _finding(text: Text, score: float, reading: Reading) -> Finding:
     return text.finding("STREET_ADDRESS", start, end, round(min(_MOST, score), 2), *notes, value=value, country=country)
 
 
-def _numbered(tokens: Tokens, figures: set[int], known: Forms, text: Text, least: float) -> Iterator[_Scored]:
-    """Yield the best reading of each number that may be a house number, and of each word that stands for one."""
+def _numbered(
+    tokens: Tokens, before: set[int], behind: set[int], known: Forms, text: Text, least: float
+) -> Iterator[_Scored]:
+    """Yield the best reading of each number with a street before or behind it, and of each word that stands for one."""
     wordy = {at for at, name in enumerate(tokens.keys) if name in _NUMBERLESS}
-    for at in sorted(figures | wordy):
-        reader = numbered_readings if at in figures else numberless_readings
-        best = _best(reader(tokens, at, known), tokens, text, least)
+    for at in sorted(before | behind | wordy):
+        if at in before or at in behind:
+            begun = numbered_readings(tokens, at, known, at in before, at in behind)
+        else:
+            begun = numberless_readings(tokens, at, known)
+        best = _best(begun, tokens, text, least)
         if best is not None:
             yield best
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doxguard.detectors.address import disguise, hopeful, pieces, spelled
-from doxguard.detectors.address.beside import TELLING, may_have_street, may_tell_street
+from doxguard.detectors.address.beside import TELLING, may_begin, may_end, may_tell_street
 from doxguard.detectors.address.pieces import LINE, NUMBER, Word, kind_of, piece_of
 from doxguard.detectors.text import Text
 
@@ -42,7 +42,8 @@ class Glance(NamedTuple):
 
     disguised: bool = False  # or not told
     hopeful: bool = False  # without a number: a postcode, a label or a country may make an address
-    numbers: tuple[int, ...] = ()  # tokens of figures that may have a street beside them; of a disguised text none
+    before: tuple[int, ...] = ()  # tokens of figures that a street may end before; of a disguised text none
+    behind: tuple[int, ...] = ()  # and of those that one may begin behind
 
 
 def glance(text: Text) -> Glance:
@@ -59,7 +60,7 @@ def glance(text: Text) -> Glance:
     if seen & _DISGUISES and (seen & pieces.DISGUISED or _is_doubtful(text.folded, seen, _DISGUISED)):
         return Glance(disguised=True)
     hopeful = bool(seen & _HOPES) and _is_doubtful(text.folded, seen, _HOPEFUL)
-    return Glance(False, hopeful, _numbers(cut, kinds) if seen & NUMBER else ())
+    return Glance(False, hopeful, *_numbers(cut, kinds)) if seen & NUMBER else Glance(False, hopeful)
 
 
 def may_hold_street(text: str) -> bool:
@@ -75,8 +76,8 @@ def _has_long(cut: Sequence[str]) -> bool:
     return max(map(len, cut), default=0) > _LONGEST
 
 
-def _numbers(cut: Sequence[str], kinds: Sequence[int]) -> tuple[int, ...]:
-    """Return which tokens of a text are numbers that may have a street beside them."""
+def _numbers(cut: Sequence[str], kinds: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return which tokens of a text are numbers that may have a street before them, and which have one behind."""
     line: list[Word] = []
     numbers: list[int] = []
     for piece, kind in zip(cut, kinds, strict=True):
@@ -84,7 +85,9 @@ def _numbers(cut: Sequence[str], kinds: Sequence[int]) -> tuple[int, ...]:
         if kind & NUMBER:
             numbers += [len(line) + at for at in figures]
         line += words
-    return tuple([_token_of(line, at) for at in numbers if may_have_street(line, at)])
+    before = [_token_of(line, at) for at in numbers if may_end(line, at)]
+    behind = [_token_of(line, at) for at in numbers if may_begin(line, at)]
+    return tuple(before), tuple(behind)
 
 
 def _token_of(line: Sequence[Word], at: int) -> int:

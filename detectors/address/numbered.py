@@ -45,14 +45,17 @@ def numberless_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple
             yield reading, street
 
 
-def numbered_readings(tokens: Tokens, at: int, known: Forms) -> Iterator[tuple[Reading, Street]]:
-    """Yield every reading of one number, begun: its street and its number, and nothing around them."""
+def numbered_readings(
+    tokens: Tokens, at: int, known: Forms, before: bool, behind: bool
+) -> Iterator[tuple[Reading, Street]]:
+    """Yield every reading of one number, begun: a street ``before`` or ``behind`` it, and nothing around them."""
     label, last = label_before(tokens, at)
-    for street in _streets_before(tokens, last, known, label) if last >= 0 and not is_day(tokens, at) else ():
-        reading = _after(tokens, street, at, label)
-        if reading is not None:
-            yield reading, street
-    number = number_before(tokens, at)
+    if before and last >= 0 and not is_day(tokens, at):
+        for street in _streets_before(tokens, last, known, label):
+            reading = _after(tokens, street, at, label)
+            if reading is not None:
+                yield reading, street
+    number = number_before(tokens, at) if behind else None
     if number is not None:
         yield from _linked(tokens, known, number, at, label)
         for street in streets_after(tokens, _first_after(tokens, number.end), known):
