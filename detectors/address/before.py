@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doxguard.detectors.address.gazetteer import ENDING, is_place, is_street, may_end_street
+from doxguard.detectors.address.gazetteer import is_place, is_street, may_end_street
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.numbers import is_long, is_year
 from doxguard.detectors.address.postcodes import code_at
@@ -150,7 +150,7 @@ def _listed(tokens: Tokens, window: int, last: int, known: Forms) -> Iterator[St
         for at in range(last, window - 1, -1):
             name = tokens.keys[at] + name
             # "op Hof": rather "op" and "Hof", where there is a "Hof".
-            if len(name) >= ENDING and not may_end_street(grammar.country, name):
+            if not may_end_street(grammar.country, name):
                 break
             small = best >= 0 and tokens.keys[at] in grammar.not_names and not tokens.is_name(at)
             if tokens.keys[at] and not small and is_street(grammar.country, name):

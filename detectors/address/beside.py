@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from doxguard.detectors.address.countries import GRAMMARS
-from doxguard.detectors.address.gazetteer import ENDING, is_street, may_end_street
+from doxguard.detectors.address.gazetteer import is_street, may_end_street
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.pieces import (
     ALONE,
@@ -72,6 +72,7 @@ def _ends_here(line: _Line, last: int) -> bool:
     word = line[last]
     if _is_told(line, last, SUFFIXED) or (word.word == "." and last and _is_told(line, last - 1, SUFFIXED | SHORTENED)):
         return True
+    wholes = _wholes()
     listed, name = not word.kind & UNLISTED, ""
     for first in range(last, max(-1, last - 1 - REACH), -1):
         word = line[first]
@@ -79,17 +80,12 @@ def _ends_here(line: _Line, last: int) -> bool:
             return False
         name = word.key + name
         if listed and word.key:
-            listed = len(name) < ENDING or may_end_street("NL", name)
+            listed = may_end_street("NL", name)
             if listed and is_street("NL", name):
                 return True
-        if word.kind & OPENS and (name in _wholes() or (first < last and _heads(line, first, last))):
+        if word.kind & OPENS and (name in wholes or (first < last and _is_headed(line, first, last))):
             return True
     return False
-
-
-def _heads(line: _Line, first: int, last: int) -> bool:
-    """Tell whether a street's name may begin with a head at a word, and go on to another one."""
-    return _opens(line, first) and _is_headed(line, first, last)
 
 
 def _is_told(line: _Line, at: int, suffixed: int) -> bool:
@@ -157,6 +153,8 @@ def _names_more(line: _Line, first: int) -> bool:
 def _is_headed(line: _Line, first: int, last: int) -> bool:
     """Tell whether some grammar knows a head at a word, and a name behind it up to another word."""
     ending = "" if line[last].kind & NAME else line[last].key
+    if not _opens(line, first):
+        return False
     return any(
         name <= last and grammar.number != "before" and not (ending in grammar.not_names or ending in grammar.particles)
         for grammar, name in _heads_at(line, first)

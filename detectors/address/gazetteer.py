@@ -44,13 +44,15 @@ def is_street(country: str, name_key: str) -> bool:
 
 
 def may_end_street(country: str, name_key: str) -> bool:
-    """Tell by its last `ENDING` letters whether a name may be the end of a street's name; False without a list.
+    """Tell by its last letters whether a name may be the end of a street's name; False without a list.
 
-    Of shorter names this says whether they may be whole names.
+    Short names, of fewer than `ENDING` letters, pass always.
     """
     if country not in STREET_COUNTRIES:
         return False
-    return _streets(country)[1][_ending_sum(name_key.encode("utf-8", "replace"))] != 0
+    if len(name_key) < ENDING:
+        return True
+    return _streets(country)[1][crc32(name_key[-ENDING:].encode("utf-8", "replace")[-ENDING:]) & _ENDINGS] != 0
 
 
 def is_place(country: str, name_key: str) -> bool:
@@ -85,10 +87,6 @@ def _sum(name: bytes) -> int:
     return crc32(name) << 32 | crc32(name[::-1])
 
 
-def _ending_sum(name: bytes) -> int:
-    return crc32(name[-ENDING:]) & _ENDINGS
-
-
 @cache
 def _streets(country: str) -> tuple[Listed, bytearray]:
     """Return a country's streets, and marks by the sums of their last letters."""
@@ -108,7 +106,7 @@ def _listed(sums: "array[int]") -> Listed:
 def _marked(names: Iterable[bytes], endings: bytearray) -> Iterator[bytes]:
     """Yield names, and mark how they end: on the way, as to read a list twice takes time before the first answer."""
     for name in names:
-        endings[_ending_sum(name)] = 1
+        endings[crc32(name[-ENDING:]) & _ENDINGS] = 1
         yield name
 
 

@@ -17,6 +17,7 @@ from doxguard.detectors.text import Text
 
 _SHORT = 500  # characters of a text whose pieces need not be measured
 _LONGEST = 100  # characters of a piece that is worth keeping
+_COUNTRY_PIECES = 8  # that hold the name of a country
 
 _Check = tuple[int, Callable[[str], object]]
 _DISGUISED: tuple[_Check, ...] = (
@@ -55,7 +56,7 @@ def glance(text: Text) -> Glance:
     seen = 0
     for kind in set(kinds):
         seen |= kind
-    if seen & _SEGMENTS == _SEGMENTS and _begins_country(kinds):
+    if seen & _SEGMENTS == _SEGMENTS and not seen & pieces.COUNTRY and _begins_country(cut, kinds):
         seen |= pieces.COUNTRY
     if seen & _DISGUISES and (seen & pieces.DISGUISED or _is_doubtful(text.folded, seen, _DISGUISED)):
         return Glance(disguised=True)
@@ -95,11 +96,15 @@ def _token_of(line: Sequence[Word], at: int) -> int:
     return at - sum([word.word == LINE for word in line[:at]])
 
 
-def _begins_country(kinds: Sequence[int]) -> bool:
-    """Tell whether a piece behind a comma begins as the name of a country does."""
-    return any(one & pieces.COMMA and two & pieces.BEHIND_COMMA for one, two in pairwise(kinds))
+def _begins_country(cut: Sequence[str], kinds: Sequence[int]) -> bool:
+    """Tell whether the pieces behind a comma begin with the name of a country."""
+    return any(
+        hopeful.is_country(" ".join(cut[at + 1 : at + 1 + _COUNTRY_PIECES]))
+        for at, (one, two) in enumerate(pairwise(kinds))
+        if one & pieces.COMMA and two & pieces.BEHIND_COMMA
+    )
 
 
 def _is_doubtful(folded: str, seen: int, checks: tuple[_Check, ...]) -> bool:
     """Tell whether a text is what its pieces let suspect."""
-    return any(seen & bit and check(folded) for bit, check in checks)
+    return any(check(folded) for bit, check in checks if seen & bit)

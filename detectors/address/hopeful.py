@@ -136,7 +136,7 @@ def _labels() -> tuple[str, ...]:
 def names_country(text: str) -> bool:
     """Tell whether the name of a country begins behind a comma or a line break."""
     names = (match["name"] for match in _SEGMENT.finditer(text) if match["name"])
-    return any(_is_country(name) for name in names)
+    return any(is_country(name) for name in names)
 
 
 def may_begin_country(part: str) -> bool:
@@ -145,7 +145,8 @@ def may_begin_country(part: str) -> bool:
     return first is not None and key(first[0]) in _openings()
 
 
-def _is_country(segment: str) -> bool:
+def is_country(segment: str) -> bool:
+    """Tell whether a part of a text begins with the name of a country."""
     name = ""
     for word in _WORD.findall(segment):
         name += key(word)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from doxguard.detectors.address import disguise, hopeful, spelled
 from doxguard.detectors.address.countries import GRAMMARS
-from doxguard.detectors.address.gazetteer import ENDING, may_end_street
+from doxguard.detectors.address.gazetteer import may_end_street
 from doxguard.detectors.address.grammar import Grammar, compiled
 from doxguard.detectors.address.street import Forms, forms, may_have_suffix
 from doxguard.detectors.address.tokens import TOKEN, has_capital, key_of
@@ -164,7 +164,7 @@ def _word(word: str, glued: bool) -> Word:
         (FIGURE, word[0] in "0123456789"),
         (STOPS, not (word[0].isalnum() or word in ".'&/-")),
         (LABELS, name in words("labels") or name in words("label links") or word in ",#:.°ºo"),
-        (UNLISTED, (not capital and name in _unlisted()) or (len(name) >= ENDING and not may_end_street("NL", name))),
+        (UNLISTED, (not capital and name in _unlisted()) or not may_end_street("NL", name)),
         (LOWER, word[0].isalpha() and not capital and name not in _particles()),
         (GOES_ON, _goes_on(word)),
         (LINKS, name in words("number links")),

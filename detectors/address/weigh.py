@@ -56,7 +56,7 @@ _FOREIGN = -0.15  # the text is in another language, and nothing else names the 
 def weigh(reading: Reading, street: Street | None) -> float:
     """Return the score of a reading; more than 1 for what nobody would doubt."""
     notes = set(reading.notes)
-    total = sum(_NOTES[note] for note in notes if note in _NOTES)
+    total = sum([_NOTES.get(note, 0.0) for note in notes])
     if reading.grammar.strong and "postcode" in notes:
         total += _STRONG_POSTCODE
     if "number first" in notes and notes.isdisjoint(("postcode", "region", "country")):
