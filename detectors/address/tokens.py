@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from doxguard.detectors.address.names import key
+from doxguard.detectors.remembered import Remembered
 
 if TYPE_CHECKING:
     from doxguard.detectors.address.grammar import Grammar
@@ -37,6 +38,23 @@ def has_capital(word: str) -> bool:
     return word[0].isupper() or (word[1:2] in ("'", "-") and word[2:3].isupper())
 
 
+class _Keys(Remembered[str]):
+    """The keys of words."""
+
+    def tell(self, word: str) -> str:
+        return key_of(word)
+
+
+class _Capitals(Remembered[bool]):
+    """Whether a token is a word with a capital."""
+
+    def tell(self, word: str) -> bool:
+        return word[0].isalpha() and has_capital(word)
+
+
+_KEYS, _CAPITALS = _Keys(), _Capitals()
+
+
 def _gap(text: str, end: int, start: int) -> int:
     if start - end == 1 and text[end] != "\n":
         return SPACE
@@ -53,16 +71,16 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         """Cut ``text``; takes time in proportion to its length."""
-        spans = [match.span() for match in TOKEN.finditer(text)]
+        found = [*TOKEN.finditer(text)]
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
-        self.keys = [word.lower() if word.isascii() and word.isalnum() else key_of(word) for word in self.words]
+        self.starts = [*map(re.Match.start, found)]
+        self.ends = [*map(re.Match.end, found)]
+        self.words = [*map(re.Match.group, found)]
+        self.keys = [*map(_KEYS.__getitem__, self.words)]
         gaps = zip((0, *self.ends), self.starts, strict=False)  # the text's end is no gap
         self.gaps = [GLUED if end == start else _gap(text, end, start) for end, start in gaps]
-        self.size = len(spans)
-        if spans:
+        self.size = len(found)
+        if found:
             self.gaps[0] = BLANK
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}  # what the words around a place say
         self.living: list[Living] | None = None  # words for living, when asked for, and where those begin that
@@ -138,8 +156,8 @@ class Tokens:
         """Tell of each token whether it is a name; found once, as every grammar asks for the same ones."""
         if self.caseless:
             return [False] * len(self.words)
-        words = enumerate(self.words)
-        return [word[0].isalpha() and has_capital(word) and not self._is_shouted(at) for at, word in words]
+        capitals = map(_CAPITALS.__getitem__, self.words)
+        return [capital and not self._is_shouted(at) for at, capital in enumerate(capitals)]
 
     def _is_shouted(self, at: int) -> bool:
         """Tell whether a token and a neighbour are written in capitals throughout."""
