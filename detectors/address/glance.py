@@ -80,20 +80,18 @@ def _has_long(cut: Sequence[str]) -> bool:
 def _numbers(cut: Sequence[str], kinds: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return which tokens of a text are numbers that may have a street before them, and which have one behind."""
     line: list[Word] = []
-    numbers: list[int] = []
+    numbers: list[tuple[int, int]] = []
+    breaks = 0  # are no tokens
     for piece, kind in zip(cut, kinds, strict=True):
         words, figures = piece_of(piece)
         if kind & NUMBER:
-            numbers += [len(line) + at for at in figures]
+            numbers += [(len(line) + at, len(line) + at - breaks) for at in figures]
+        elif piece == LINE:
+            breaks += 1
         line += words
-    before = [_token_of(line, at) for at in numbers if may_end(line, at)]
-    behind = [_token_of(line, at) for at in numbers if may_begin(line, at)]
+    before = [token for at, token in numbers if may_end(line, at)]
+    behind = [token for at, token in numbers if may_begin(line, at)]
     return tuple(before), tuple(behind)
-
-
-def _token_of(line: Sequence[Word], at: int) -> int:
-    """Return the token that a word is: line breaks are words here, and no tokens."""
-    return at - sum([word.word == LINE for word in line[:at]])
 
 
 def _begins_country(cut: Sequence[str], kinds: Sequence[int]) -> bool:

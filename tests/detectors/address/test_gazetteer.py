@@ -8,7 +8,13 @@ import pytest
 from doxguard import data
 from doxguard.data import path, read_packed_lines
 from doxguard.detectors.address import gazetteer
-from doxguard.detectors.address.gazetteer import PLACE_COUNTRIES, STREET_COUNTRIES, is_place, is_street
+from doxguard.detectors.address.gazetteer import (
+    PLACE_COUNTRIES,
+    STREET_COUNTRIES,
+    is_place,
+    is_street,
+    may_end_street,
+)
 from doxguard.detectors.address.names import key
 from doxguard.errors import DataError
 
@@ -134,6 +140,18 @@ def test_a_list_is_read_once_and_in_order() -> None:
     assert sums is gazetteer._sums("gazetteers/streets_nl.txt.gz")
     assert list(sums) == sorted(sums)
     assert len(sums) == sum(1 for _ in read_packed_lines("gazetteers/streets_nl.txt.gz"))
+
+
+@pytest.mark.parametrize(("name", "may"), [("straat", True), ("verstraat", True), ("na", True), ("qxqxqxq", False)])
+def test_how_streets_may_end(name: str, may: bool) -> None:
+    assert may_end_street("NL", name) == may
+    assert not may_end_street("DE", name)
+
+
+def test_every_street_ends_as_streets_may() -> None:
+    names = [name.decode() for name in read_packed_lines("gazetteers/streets_nl.txt.gz")][::50]
+    assert all(may_end_street("NL", name[at:]) for name in names for at in range(len(name)))
+    assert all(is_street("NL", name) for name in names)
 
 
 def test_no_text_breaks_a_lookup() -> None:
