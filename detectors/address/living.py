@@ -6,7 +6,7 @@ for one large pattern over the text would cost more than the rest of the search.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -33,11 +33,24 @@ class Living(NamedTuple):
     languages: frozenset[str]  # ISO 639-1
 
 
+class _Kinds(Remembered[int]):
+    """Whether a word may speak of living, by itself or with those behind it, as bits."""
+
+    def __init__(self, whole: Container[str], openings: Container[str], starts: Container[str]) -> None:
+        """Take the words of a lexicon, the beginnings of its phrases and of its stems."""
+        super().__init__()
+        self._whole, self._openings, self._starts = whole, openings, starts
+
+    def tell(self, word: str) -> int:
+        alone = word in self._whole or word[:_START] in self._starts
+        return alone * _WHOLE + (word in self._openings) * _OPENS
+
+
 class _Table(NamedTuple):
     whole: dict[str, dict[str, frozenset[str]]]  # by key: languages by part
     stems: dict[str, tuple[int, dict[str, frozenset[str]]]]  # the same, with the letters that may follow
     openings: frozenset[str]  # beginnings of phrases
-    starts: frozenset[str]  # the first letters of stems, to pass over most words at once
+    kinds: _Kinds
 
 
 @cache
@@ -55,7 +68,8 @@ def _table() -> _Table:
             most, meanings = stems.get(name, (0, {}))
             _add(meanings, part, language)
             stems[name] = (max(most, _OPEN_ENDING[word[-1]]), meanings)
-    return _Table(whole, stems, frozenset(openings), frozenset(stem[:_START] for stem in stems))
+    starts = frozenset(stem[:_START] for stem in stems)
+    return _Table(whole, stems, frozenset(openings), _Kinds(whole, openings, starts))
 
 
 def _add(meanings: dict[str, frozenset[str]], part: str, language: str) -> None:
@@ -82,22 +96,10 @@ def living_words(tokens: Tokens) -> list[Living]:
     return tokens.living
 
 
-class _Kinds(Remembered[int]):
-    """Whether a word may speak of living, by itself or with those behind it, as bits."""
-
-    def tell(self, word: str) -> int:
-        table = _table()
-        whole = word in table.whole or word[:_START] in table.starts
-        return whole * _WHOLE + (word in table.openings) * _OPENS
-
-
-_KINDS = _Kinds()
-
-
 def _found(tokens: Tokens, table: _Table) -> list[Living]:
     found: list[Living] = []
     may_elide = "'" in tokens.text
-    for at, kind in enumerate([_KINDS[name] for name in tokens.keys]):
+    for at, kind in enumerate([*map(table.kinds.__getitem__, tokens.keys)]):
         if not (kind or may_elide):
             continue
         name = tokens.keys[at]
