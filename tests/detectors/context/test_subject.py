@@ -119,3 +119,60 @@ def test_a_name_before_what_was_found(text: str, expected: bool) -> None:
     cues = read_cues(fold(text), [Finding("PHONE_NUMBER", at, at + 3, 0.9)])
     names = [name for name in subject_features(cues, cues.places[0], "neutral") if name.startswith("name:")]
     assert bool(names) is expected
+
+
+SPOKEN_OF = {
+    "nobody else": ("zit nu in xxx", "who:implied", "who:implied:alone"),
+    "somebody else": ("mijn zus zei: nu in xxx", "who:implied", "who:implied:beside"),
+    "the author, with somebody": ("ik zit met haar in xxx", "who:self", "who:self:beside"),
+}
+
+
+@pytest.mark.parametrize(("text", "note", "expected"), SPOKEN_OF.values(), ids=SPOKEN_OF.keys())
+def test_of_whom_a_live_location_is(text: str, note: str, expected: str) -> None:
+    at = text.index("xxx")
+    cues = read_cues(fold(text), [Finding("LIVE_LOCATION", at, at + 3, 0.9, ("where:listed", note))])
+    told = {name for name in subject_features(cues, cues.places[0], "neutral") if name.startswith("who:")}
+    assert told == {note, expected}
+
+
+# None of these is learned from. Whoever tells where somebody is names him; who tells of nobody speaks of himself.
+WHEREABOUTS = {
+    "self": [
+        "Net aangekomen in Valencia, eerst een horchata",
+        "Vanavond eten bij de Thai in de Breestraat in Leiden",
+        "Zit nu in de bus naar Den Helder, chauffeur zingt mee",
+        "Lig nu in de zon op het strand van Castricum",
+        "Sta op dit moment in de file bij knooppunt Hoevelaken",
+        "We zitten nu in het Dolfinarium met de hele familie",
+        "Just landed in Malaga, where are my sunglasses",
+        "Having breakfast at the Station Hotel in Perth today",
+        "Working from a cafe in Hebden Bridge today, scones within reach",
+        "Currently at Old Trafford, seat behind a pillar",
+        "We're at the aquarium in Plymouth right now, sharks!",
+        "Stuck on the tram at Piccadilly right now, someone is playing the spoons",
+        "Gerade im Zug nach Bremen, Klimaanlage tot",
+        "Recién llegada a Granada, qué frío",
+        "Appena arrivato a Torino, nebbia ovunque",
+        "Je suis en ce moment au marché de Sarlat, ça sent la truffe",
+    ],
+    "other": [
+        "Hij zit nu in de bus naar Den Helder, achterin, blauwe pet",
+        "Haar vader ligt nu op het strand van Castricum met een ander",
+        "Die trainer zit vanavond bij de Thai in de Breestraat in Leiden, zonder zijn vrouw",
+        "She is having breakfast at the Station Hotel in Perth today, room on the ground floor",
+        "My ex is currently at Old Trafford with my brother",
+        "Our teacher is stuck on the tram at Piccadilly right now, film her",
+        "Sie sitzt gerade im Zug nach Bremen, Wagen 12",
+        "Il est en ce moment au marché de Sarlat avec sa fille",
+    ],
+}
+
+
+@pytest.mark.parametrize(("subject", "least"), [("self", 0.75), ("other", 0.85)])
+def test_most_who_tell_where_they_are_are_the_author(subject: str, least: float) -> None:
+    told = [guard().check(text) for text in WHEREABOUTS[subject]]
+    live = [decision for decision in told if decision.signals["live"].value == "true"]
+    right = [decision for decision in live if decision.signals["subject"].value == subject]
+    assert len(live) >= len(told) / 2
+    assert len(right) >= least * len(live)
