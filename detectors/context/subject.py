@@ -70,7 +70,7 @@ def _add_service(features: Features, finding: Finding) -> None:
 
 def _add_who(features: Features, cues: Cues, finding: Finding) -> None:
     """Add of whom the sentence of a live location speaks, and whether the post has a word for anybody else."""
-    beside = "alone" if _OTHERS.isdisjoint(hit.group for hit in cues.persons.hits) else "beside"
+    beside = "alone" if _OTHERS.isdisjoint(cues.persons.groups) else "beside"
     for note in finding.evidence:
         if note.startswith("who:"):
             features[note] = features[f"{note}:{beside}"] = NOWHERE
