@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +32,6 @@ class Persons(NamedTuple):
     hits: Sequence[Hit]
     firsts: Sequence[int]
     lasts: Sequence[int]
-    groups: frozenset[str]
 
 
 class Cues(NamedTuple):
@@ -58,9 +57,7 @@ def read_cues(text: Text, findings: Sequence[Finding]) -> Cues:
     places = _places(text, tokens, findings)
     hidden = {at for p in places if p.finding.entity not in IN_WORDS for at in range(p.first, p.last)}
     hits = find_cues(tokens, language_of(text))
-    return Cues(
-        text, tokens, hits, places, frozenset(hidden), _persons(hits) if places else Persons((), (), (), frozenset())
-    )
+    return Cues(text, tokens, hits, places, frozenset(hidden), _persons(hits) if places else Persons((), (), ()))
 
 
 def _places(text: Text, tokens: Sequence[Token], findings: Sequence[Finding]) -> list[Place]:
@@ -72,14 +69,13 @@ def _places(text: Text, tokens: Sequence[Token], findings: Sequence[Finding]) ->
     return [Place(f, bisect_right(ends, f.start), bisect_left(starts, f.end)) for f in findings]
 
 
-def _persons(hits: Iterable[Hit]) -> Persons:
+def _persons(hits: Sequence[Hit]) -> Persons:
     """Leave out what lies inside something longer: "my" in "my sister" is not the writer."""
     kept: list[Hit] = []
     for hit in sorted((hit for hit in hits if hit.group in person_groups()), key=lambda h: (h.first, -h.last)):
         if not (kept and hit.last <= kept[-1].last and (hit.first, hit.last) != (kept[-1].first, kept[-1].last)):
             kept.append(hit)
-    groups = frozenset(hit.group for hit in kept)
-    return Persons(kept, [hit.first for hit in kept], [hit.last for hit in kept], groups)
+    return Persons(kept, [hit.first for hit in kept], [hit.last for hit in kept])
 
 
 @cache

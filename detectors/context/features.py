@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from doxguard.detectors.context.cues import Cues, Place
-from doxguard.detectors.context.whose import is_calm, spoken_of
 from doxguard.detectors.words import Hit
 
 Features = dict[str, tuple[int, int]]
@@ -32,12 +31,7 @@ _PAIRED = frozenset({
     "revenge", "visit", "contact_storm", "damage", "misuse", "share_call", "secrecy", "evil_emoji", "laugh",
     "helpful", "quote", "past", "now", "being", "home", "question", "negation", "distress", "disaster", "news",
     "outrage", "event", "professional", "animal", "minor", "firm", "role", "politician", "celebrity", "kin",
-    "relation", "ex", "kind_emoji", "private_said", "host", "reach_me", "moved", "welcome", "handover", "hurt", "dread",
-})  # fmt: skip
-# Cues that mean one thing of the writer's own place, and another of somebody else's: "come round", "moved", "bring".
-_TURNING = frozenset({
-    "visit", "welcome", "moved", "handover", "home", "event", "order_call", "contact_storm", "misuse", "helpful",
-    "data", "question", "negation", "kind_emoji", "evil_emoji", "laugh", "threat_open", "hurt", "dread",
+    "relation", "ex", "kind_emoji", "private_said",
 })  # fmt: skip
 
 
@@ -51,8 +45,6 @@ def features_of(cues: Cues) -> Features:
         features[f"E:{place.finding.entity}"] = NOWHERE
     _add_groups(features, hits, kind)
     _add_pairs(features, [hit for hit in hits if hit.group in _PAIRED], kind)
-    if cues.places:
-        _add_whose(features, hits)
     for place in cues.places[:_SIDED]:
         _add_sides(features, hits, place)
     _add_shape(features, cues, kind)
@@ -78,18 +70,6 @@ def _add_pairs(features: Features, hits: Sequence[Hit], kind: str) -> None:
             if other.group != hit.group:
                 low, high = (hit.group, other.group) if hit.group < other.group else (other.group, hit.group)
                 features.setdefault(f"{kind}+{low}+{high}", (hit.start, max(hit.end, other.end)))
-
-
-def _add_whose(features: Features, hits: Sequence[Hit]) -> None:
-    """Add of whom the post speaks, and what that makes of other cues, with whether any word in it is rough."""
-    whose = spoken_of(hits)
-    calm = "calm" if is_calm(hits) else ""
-    features[f"of:{whose}"] = features[f"of:{whose}{calm}"] = NOWHERE
-    for hit in hits:
-        if hit.group in _TURNING:
-            span = (hit.start, hit.end)
-            features.setdefault(f"of:{whose}:{hit.group}", span)
-            features.setdefault(f"{calm or 'rough'}:{hit.group}", span)
 
 
 def _add_sides(features: Features, hits: Sequence[Hit], place: Place) -> None:

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from doxguard.detectors.context.cues import Cues
 from doxguard.detectors.context.features import Features
 from doxguard.detectors.context.model import model
-from doxguard.detectors.context.whose import is_errand
 from doxguard.detectors.finding import Signal
 
 BEHAVIOURS = ("threat", "extortion", "bounty", "incitement")
@@ -26,7 +25,6 @@ NEUTRAL = "neutral"
 # Probability of any harm from which the likeliest of the harmful readings is taken. Where somebody's data is there,
 # less is needed: words alone are harmless more often, and a harmless post held back silences somebody.
 _HARM_BESIDE_DATA, _HARM_ALONE = 0.45, 0.55
-_HARM_ON_AN_ERRAND = 0.95  # where somebody only says to bring the reader's things, see `whose`
 _TONE = 0.4  # probability of any harm or contempt from which the tone is hostile
 _ALSO = 0.3  # probability from which a behaviour is there beside the likeliest
 
@@ -39,30 +37,29 @@ def read_intent(cues: Cues, features: Features, part: int) -> Iterator[Signal]:
     chances = model("intent").probabilities(part)
     harm = _harm(chances)
     worst = max(HARMFUL, key=chances.__getitem__)
-    errand = is_errand(cues)
-    intent = _taken(chances, harm, bool(cues.places), errand)
+    intent = _taken(chances, harm, bool(cues.places))
     yield _signal("intent", intent, harm if intent == worst else chances[intent], intent, cues, features)
     if intent == worst:
         for name in BEHAVIOURS:
             if name == intent or chances[name] >= _ALSO:
                 yield _signal(name, "true", chances[name], name, cues, features)
-    elif harm + chances[HOSTILE] >= (_HARM_ON_AN_ERRAND if errand else _TONE):
+    elif harm + chances[HOSTILE] >= _TONE:
         yield _signal(
             "tone", HOSTILE, harm + chances[HOSTILE], max(worst, HOSTILE, key=chances.__getitem__), cues, features
         )
 
 
-def likeliest(chances: Mapping[str, float], with_data: bool, errand: bool = False) -> str:
-    """Return the intent that is taken, given how likely each is, whether private data was found, and what for."""
-    return _taken(chances, _harm(chances), with_data, errand)
+def likeliest(chances: Mapping[str, float], with_data: bool) -> str:
+    """Return the intent that is taken, given how likely each is and whether private data was found."""
+    return _taken(chances, _harm(chances), with_data)
 
 
 def _harm(chances: Mapping[str, float]) -> float:
     return sum([chances[name] for name in HARMFUL])
 
 
-def _taken(chances: Mapping[str, float], harm: float, with_data: bool, errand: bool) -> str:
-    harmful = harm >= (_HARM_ON_AN_ERRAND if errand else _HARM_BESIDE_DATA if with_data else _HARM_ALONE)
+def _taken(chances: Mapping[str, float], harm: float, with_data: bool) -> str:
+    harmful = harm >= (_HARM_BESIDE_DATA if with_data else _HARM_ALONE)
     return shown(max([name for name in chances if (name in HARMFUL) == harmful], key=chances.__getitem__))
 
 

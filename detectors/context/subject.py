@@ -2,9 +2,8 @@
 
 A learned model weighs the persons, firms and places around the finding (those nearest on either side, the longest
 phrase at each place), what the post is about, and what the finding itself says: a toll-free number or an ``info@``
-address is a firm's, and a live location comes with whom its sentence speaks of: "Just landed in …" is of the author.
-
-Source of the weights: `doxguard.detectors.context.model`; of the groups: ``data/lexicon/context/persons.yaml``.
+address is a firm's. Source of the weights: `doxguard.detectors.context.model`; of the groups:
+``data/lexicon/context/persons.yaml``.
 """
 
 from __future__ import annotations
@@ -23,11 +22,6 @@ _NEAREST = 3  # persons on either side that are looked at
 _NEIGHBOURS = 4  # words right before and behind a finding
 _DISTANCES = (2, 5, _REACH)
 _SENTENCE_END = ".!?\n:"
-# Words for somebody who is neither the writer nor the reader.
-_OTHERS = frozenset({
-    "celebrity", "ex", "ex_work", "his_data", "honorific", "kin", "minor", "my_kin", "politician", "relation", "role",
-    "that_person", "third",
-})  # fmt: skip
 _SERVICE_PHONE = re.compile(r"\+(?:31|49|44|32|33|34|353)(?:800|808|90[0-9])|\+1(?:800|833|844|855|866|877|888)")
 _SERVICE_MAIL = re.compile(
     r"(?:info|contact|kontakt|empleo|emploi|sales"
@@ -43,7 +37,6 @@ def subject_features(cues: Cues, place: Place | None, intent: str) -> Features:
     if place is not None:
         features[f"e:{place.finding.entity}"] = NOWHERE
         _add_service(features, place.finding)
-        _add_who(features, cues, place.finding)
         _add_persons(features, cues, place)
         _add_neighbours(features, cues, place)
         _add_name(features, cues, place)
@@ -66,14 +59,6 @@ def _add_service(features: Features, finding: Finding) -> None:
     service = _SERVICE_MAIL if finding.entity == "EMAIL_ADDRESS" else _SERVICE_PHONE
     if service.match(finding.value):
         features["service"] = NOWHERE
-
-
-def _add_who(features: Features, cues: Cues, finding: Finding) -> None:
-    """Add of whom the sentence of a live location speaks, and whether the post has a word for anybody else."""
-    beside = "alone" if _OTHERS.isdisjoint(cues.persons.groups) else "beside"
-    for note in finding.evidence:
-        if note.startswith("who:"):
-            features[note] = features[f"{note}:{beside}"] = NOWHERE
 
 
 def _add_persons(features: Features, cues: Cues, place: Place) -> None:

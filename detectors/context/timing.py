@@ -25,7 +25,7 @@ from doxguard.detectors.live_location.letters import Letters
 from doxguard.detectors.live_location.look import may_be_of_another_day
 from doxguard.detectors.live_location.when import COUNTED, OTHER_DAYS, When, read_told, within
 from doxguard.detectors.live_location.where import read_places
-from doxguard.detectors.live_location.who import PERSONS, names_another, read_who
+from doxguard.detectors.live_location.who import PERSONS, read_who
 from doxguard.detectors.live_location.words import Word, Words
 from doxguard.detectors.text import Text
 
@@ -62,7 +62,6 @@ class _Told(NamedTuple):
     first: int
     last: int
     hours: float | None = None
-    own: bool = False  # of the author
 
 
 def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timing:
@@ -78,10 +77,7 @@ def read_timing(text: Text, findings: Sequence[Finding], posted_at: str) -> Timi
     words, times = read_told(text)
     if not _tells(words):
         return _UNKNOWN
-    every = _told(words, times, read_day(posted_at))
-    # Where authors were, and nothing else in the post: that is nobody's to weigh.
-    every = (one for one in every if findings or not (one.own and one.value == "past"))
-    told = min(every, key=lambda one: _GRAVEST.index(one.value), default=None)
+    told = min(_told(words, times, read_day(posted_at)), key=lambda one: _GRAVEST.index(one.value), default=None)
     return _timing(text, words, told) if told else _UNKNOWN
 
 
@@ -131,10 +127,10 @@ def _told(words: Words, times: Sequence[When], today: date | None) -> Iterator[_
         who = read_who(words, place.first, place.last, frozenset(range(place.first, place.last + 1)))
         if who.kind not in PERSONS:
             continue
-        told = _Told("past", was, was)
         if readings:
-            told = min(readings, key=lambda one: min(abs(one.first - place.last), abs(place.first - one.last)))
-        yield told._replace(own=who.kind == "self" and not names_another(words, place.first, place.last))
+            yield min(readings, key=lambda one: min(abs(one.first - place.last), abs(place.first - one.last)))
+        else:
+            yield _Told("past", was, was)
 
 
 def _was(words: Words, begin: int, end: int) -> int:

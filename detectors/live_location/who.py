@@ -71,16 +71,6 @@ def read_who(words: Words, first: int, last: int, taken: frozenset[int]) -> Who:
     return Who(kind, name, verb)
 
 
-def names_another(words: Words, first: int, last: int) -> bool:
-    """Tell whether the sentence around a place has a word for somebody who is not the author, or a name before it."""
-    begin, end = words.sentence_bounds(first)
-    if any(kind_of(words, at, begin) == "person" for at in range(begin, last)):
-        return True
-    if any(words.all[at].has("third") for at in range(begin, end)):
-        return True
-    return any(words.all[at].written[0].isupper() and not words.all[at].groups for at in range(begin + 1, first))
-
-
 def _name(words: Sequence[Word], verb: int) -> str:
     """Return what kind of verb a word is."""
     word = words[verb]

@@ -55,31 +55,6 @@ def test_sides_of_a_finding() -> None:
     assert not {">:data", "<:insult"} & features.keys()
 
 
-WHOSE = {
-    "the writer's": ("wij wonen nu op [[Vlasakker 12]], kom langs", {"of:own", "of:owncalm", "of:own:visit"}),
-    "somebody else's": ("hij is verhuisd: [[Vlasakker 12]], kom langs", {"of:they", "of:theycalm", "of:they:visit"}),
-    "theirs who are spoken to": ("woon jij op [[Vlasakker 12]]? verhuisd?", {"of:you", "of:youcalm", "of:you:moved"}),
-    "of both": ("ik weet het: hij is verhuisd, [[Vlasakker 12]]", {"of:ownthey", "of:ownthey:moved"}),
-    "nobody's": ("[[Vlasakker 12]], kom langs", {"of:", "of:calm", "calm:visit"}),
-    "with contempt": ("hij is verhuisd, die rat: [[Vlasakker 12]]", {"of:they", "of:they:moved", "rough:moved"}),
-}
-
-
-@pytest.mark.parametrize(("marked", "names"), WHOSE.values(), ids=WHOSE.keys())
-def test_of_whom_a_post_speaks(marked: str, names: set[str]) -> None:
-    assert names <= features_of(read(marked, "STREET_ADDRESS")).keys()
-
-
-def test_contempt_is_not_calm() -> None:
-    names = features_of(read("hij is verhuisd, die rat: [[Vlasakker 12]], maak hem af", "STREET_ADDRESS")).keys()
-    assert "rough:hurt" in names
-    assert not [name for name in names if "calm" in name]
-
-
-def test_of_whom_a_post_without_findings_speaks_is_left_out() -> None:
-    assert not [name for name in features_of(read("wij zijn verhuisd, kom langs")) if name.startswith(("of:", "calm:"))]
-
-
 def test_words_and_pairs_of_words() -> None:
     features = features_of(read("rode fiets te koop"))
     assert {"w:rode", "w:fiets", "b:rode fiets"} <= features.keys()

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -96,14 +96,15 @@ def test_rejects_that_cannot_be_written_are_told_of_once(tmp_path: Path) -> None
 
 def test_a_fault_of_ours_costs_one_post(monkeypatch: pytest.MonkeyPatch) -> None:
     guard = Guard(screen=False)
-    sound = guard.judge
+    sound = guard.steps
 
-    def judge_one(post: Post, *about: Any) -> Decision:
+    def judge_one(post: Post, *about: Any) -> Generator[None, None, Decision]:
+        yield
         if post.id == "bad":
             raise RuntimeError(post.text)
-        return sound(post, *about)
+        return (yield from sound(post, *about))
 
-    monkeypatch.setattr(guard, "judge", judge_one)
+    monkeypatch.setattr(guard, "steps", judge_one)
     records = [Record(Place("s", i), Post(PHONE, id=name)) for i, name in enumerate(["a", "bad", "c"], 1)]
     judged = list(judge(records, guard))
     assert [j.decision.id if j.decision else None for j in judged] == ["a", None, "c"]
